@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from tumen.core.confidence import Confidence, judge
+from tumen.core.confidence import COMPUTED, Confidence, judge
 from tumen.core.dates import PartialDate
 from tumen.core.values import Slots, Text
 
@@ -48,6 +48,18 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCard:
+    """What a reader must know of a dataset: travels in the snapshot's manifest, so that no parser
+    need be imported to cite it."""
+
+    name: str
+    origin: Origin
+    coverage: Coverage
+    known_rule: Text
+    caveats: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One piece that carries a sentence: a dataset row or a ledger claim, with its publisher.
 
@@ -68,6 +80,7 @@ class Evidence:
     relation: str = "supports"  # or "contradicts": a rival report, shown beside the sentence
     interested: bool = False  # a party to the matter speaks about itself
     origin_group: str | None = None  # copies of one original report share this
+    is_dataset: bool = False  # a row of a dataset, not a report of the ledger
 
     def __post_init__(self) -> None:
         if not self.source or not self.locator:
@@ -96,6 +109,7 @@ class Estimate:
     high: float
     n: int
     sources: tuple[str, ...]
+    known: date
     extra: Mapping[str, Any] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
 
@@ -129,10 +143,13 @@ class Finding:
         if self.confidence is None:
             supporting = [piece for piece in self.evidence if piece.relation == "supports"]
             rivals = [piece for piece in self.evidence if piece.relation == "contradicts"]
+            computed = all(piece.is_dataset for piece in self.evidence)
             object.__setattr__(
                 self,
                 "confidence",
-                judge(
+                COMPUTED
+                if computed
+                else judge(
                     [
                         (p.reliability, p.credibility, p.origin_group or p.publisher)
                         for p in supporting

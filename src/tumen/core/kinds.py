@@ -137,7 +137,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One statement that yields a, b, period, value, low, high, n, sources (and extra columns).
+    """One statement that yields a, b, period, value, low, high, n, sources, known (and extra columns).
+
+    `period` is a partial date, `sources` the distinct sources and `known` the latest known day of
+    the rows behind the value: the query makes them, nobody types them.
 
     The runner adds the pair outside. A window must partition by a, b; a measure that needs all
     pairs at once is computed when the snapshot is built. `directed`: a does something to b.
@@ -203,8 +206,20 @@ class Facts(Protocol):
         """Evidence of the claims that contradict this one."""
         ...
 
+    def estimate_evidence(self, estimate: Estimate) -> tuple[Evidence, ...]:
+        """The datasets behind an estimate, one piece each."""
+        ...
+
     def coverage(self, source: str) -> Coverage:
         """What a dataset speaks of."""
+        ...
+
+    def links(self, claim: Row, relation: str) -> list[Row]:
+        """The claims that this claim supports, contradicts, supersedes or updates."""
+        ...
+
+    def linked_from(self, claim: Row, relation: str) -> list[Row]:
+        """The claims that support, contradict, supersede or update this claim."""
         ...
 
 

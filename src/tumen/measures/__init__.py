@@ -1,0 +1,1 @@
+"""Measures: one file each, constant MEASURE: one statement from tables to estimates."""

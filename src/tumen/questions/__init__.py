@@ -1,0 +1,1 @@
+"""Questions: one file each, constant QUESTION: answer() and its sentences in both languages."""

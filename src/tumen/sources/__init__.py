@@ -1,0 +1,1 @@
+"""Sources: one file per dataset, constant SOURCE: origin, coverage, bounds, parse()."""

@@ -1,0 +1,1 @@
+"""The only package that knows DuckDB and files: build, check, open, cut to a day, run measures."""
