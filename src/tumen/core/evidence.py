@@ -124,6 +124,28 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectedYear:
+    """One year ahead: value with its interval, in the unit of the series."""
+
+    year: int
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A series carried on, with its track record. `skill` 0: no better than "as last year"."""
+
+    method: str
+    years: tuple[ProjectedYear, ...]
+    last: tuple[int, float]
+    skill: float
+    origins: int
+    cover: float
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A sentence with its evidence, date and confidence.
 

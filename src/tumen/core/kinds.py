@@ -12,7 +12,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from tumen.core.evidence import Coverage, Estimate, Evidence, Finding, Origin, Unknown
+from tumen.core.evidence import (
+    Coverage,
+    Estimate,
+    Evidence,
+    Finding,
+    Origin,
+    Projection,
+    Unknown,
+)
 from tumen.core.exhibits import Exhibit
 from tumen.core.states import State, States
 from tumen.core.values import Lang, Text
@@ -208,6 +216,10 @@ class Facts(Protocol):
 
     def estimate_evidence(self, estimate: Estimate) -> tuple[Evidence, ...]:
         """The datasets behind an estimate, one piece each."""
+        ...
+
+    def project(self, series: Sequence[tuple[int, float]]) -> Projection | None:
+        """A yearly series carried on, with its backtest; None when there is too little of it."""
         ...
 
     def coverage(self, source: str) -> Coverage:

@@ -1,0 +1,1 @@
+"""Outlook: projections with their track record."""

@@ -9,13 +9,14 @@ from typing import Any
 
 from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.errors import UsageError
-from tumen.core.evidence import Coverage, Estimate, Evidence, SourceCard
+from tumen.core.evidence import Coverage, Estimate, Evidence, Projection, SourceCard
 from tumen.core.kinds import Measure, Row, Table
 from tumen.core.states import State, States, Succession
 from tumen.core.values import Text
 from tumen.store.database import Database
 from tumen.store.run import run_measure
 
+Projector = Callable[[Sequence[tuple[int, float]]], Projection | None]
 SMALL = frozenset(
     {
         "states", "successions", "aliases", "claims", "claim_links", "ledger_sources", "treaties",
@@ -34,10 +35,12 @@ class StoreFacts:
         database: Database,
         cards: Mapping[str, SourceCard],
         measures: Mapping[str, Measure],
+        projector: Projector,
     ) -> None:
         self._database = database
         self._cards = cards
         self._measures = measures
+        self._projector = projector
         self._cache: dict[tuple[object, ...], list[Row]] = {}
 
     @property
@@ -249,6 +252,9 @@ class StoreFacts:
             self._card_evidence(self._cards[name], locator, estimate.known, "supports")
             for name in estimate.sources
         )
+
+    def project(self, series: Sequence[tuple[int, float]]) -> Projection | None:
+        return self._projector(series)
 
     def coverage(self, source: str) -> Coverage:
         try:
