@@ -50,7 +50,7 @@ def project(series: Sequence[tuple[int, float]], horizon: int = 3) -> Projection
     projection without skill repeats the last year.
     """
     run: list[tuple[int, float]] = []
-    for year, value in reversed(sorted(series)):
+    for year, value in sorted(series, reverse=True):
         if value <= 0 or (run and run[-1][0] != year + 1):
             break
         run.append((year, value))

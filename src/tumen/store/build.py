@@ -74,11 +74,45 @@ def build_snapshot(
     return manifest
 
 
+def load_one(
+    *,
+    source: Source,
+    tables: Mapping[str, Table],
+    codes: Crosswalk,
+    folder: Path,
+    out: Path,
+    snapshot: Path,
+) -> Manifest:
+    """Load one source from a user's folder into a store of its own, whole or not at all.
+
+    The embedded snapshot lends its register of states to the checks.
+    """
+    require_polars()
+    absent = [name for name in source.files if not list(folder.glob(name))]
+    if absent:
+        raise DataError(f"{source.name}: {folder} lacks {absent[0]}; see {source.origin.url}")
+    frames = _within_contract(source, tables, source.parse(Raw(folder, codes)))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".loading-") as temporary:
+        new = Path(temporary)
+        listed = {name: [frame] for name, frame in frames.items()}
+        manifest = write(listed, tables, {source.name: card(source)}, new, lambda _: None, snapshot)
+        swap(new, out)
+    return manifest
+
+
 def parse(
     source: Source, tables: Mapping[str, Table], codes: Crosswalk, raw: Path
 ) -> dict[str, pl.DataFrame]:
     """The frames of one source, within its bounds."""
-    parsed = source.parse(Raw(raw / "data" / source.folder, codes))
+    return _within_contract(source, tables, source.parse(Raw(raw / "data" / source.folder, codes)))
+
+
+def _within_contract(
+    source: Source,
+    tables: Mapping[str, Table],
+    parsed: Mapping[str, pl.DataFrame | Iterable[Row]],
+) -> dict[str, pl.DataFrame]:
     if set(parsed) != set(source.rows):
         raise DataError(f"{source.name}: fills {sorted(parsed)}, declares {sorted(source.rows)}")
     frames = {}
@@ -94,12 +128,19 @@ def write(
     cards: Mapping[str, SourceCard],
     folder: Path,
     progress: Progress,
+    register: Path | None = None,
 ) -> Manifest:
-    """Write each table as one Parquet file, check it, and write the manifest."""
+    """Write each table as one Parquet file, check it, and write the manifest.
+
+    `register` is a snapshot whose states the checks look codes up in; without it, `frames` has them.
+    """
     import polars as pl
 
     stored: dict[str, Stored] = {}
     connection = duckdb.connect()
+    if register is not None:
+        states = register / "states.parquet"
+        connection.execute(f"create view states as select * from read_parquet('{states}')")
     for name in [n for n in FIRST if n in frames] + sorted(set(frames) - set(FIRST)):
         progress(f"write {name}")
         frame = sort(pl.concat(frames[name], rechunk=True), tables[name])

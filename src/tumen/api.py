@@ -1,0 +1,284 @@
+"""Wires the layers. The command line, the web and Python users import this and core only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tumen.core.dates import PartialDate
+from tumen.core.errors import UsageError
+from tumen.core.kinds import Answer, Ask, Measure, Question, Row, Source, Table
+from tumen.core.plugins import find
+from tumen.core.states import State, States
+from tumen.core.values import LANGS, Lang
+from tumen.panel import Panel
+
+if TYPE_CHECKING:
+    from tumen.core.evidence import SourceCard
+    from tumen.dossier import Dossier
+    from tumen.store.database import Database
+    from tumen.store.facts import StoreFacts
+    from tumen.store.manifest import Manifest
+
+PACKAGE = Path(__file__).parent
+SNAPSHOT = PACKAGE / "snapshot"
+CASES = PACKAGE / "cases"
+
+
+def user_folder() -> Path:
+    """Where a user's own tables and cases live; TUMEN_HOME overrides the platform's place."""
+    if home := os.environ.get("TUMEN_HOME"):
+        return Path(home)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("tumen"))
+
+
+def open(snapshot: Path | None = None, user: Path | None = None) -> World:
+    """Open the embedded snapshot together with the user's own store, if there is one."""
+    return World(snapshot or SNAPSHOT, user or user_folder())
+
+
+class World:
+    """Everything that can be asked. Reading only; as cheap to keep as to open."""
+
+    def __init__(self, snapshot: Path, user: Path) -> None:
+        from tumen.store.manifest import FILE, Manifest
+
+        self._user = user
+        self._folders: list[tuple[Path, Manifest]] = [(snapshot, Manifest.read(snapshot))]
+        own = user / "tables"
+        if own.is_dir():
+            for folder in sorted(own.iterdir()):
+                if (folder / FILE).exists():
+                    self._folders.append((folder, Manifest.read(folder)))
+        self._facts: dict[date, StoreFacts] = {}
+        self._databases: list[Database] = []
+        self._answers: dict[Ask, dict[str, Answer]] = {}
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        return find("tumen.tables", "TABLE", Table)
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        return find("tumen.measures", "MEASURE", Measure)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """In the order of the dossier."""
+        found = find("tumen.questions", "QUESTION", Question).values()
+        return sorted(found, key=lambda question: question.order)
+
+    @cached_property
+    def sources(self) -> dict[str, SourceCard]:
+        """The cards of all datasets at hand."""
+        return {
+            name: card for _, manifest in self._folders for name, card in manifest.cards.items()
+        }
+
+    @property
+    def snapshot_id(self) -> str:
+        return "-".join(manifest.id for _, manifest in self._folders)
+
+    @property
+    def states(self) -> States:
+        return self.facts(date.today()).states
+
+    @cached_property
+    def _own_cases(self) -> Mapping[str, Iterable[Row]]:
+        folder = self._user / "cases"
+        if not folder.is_dir():
+            return {}
+        from tumen import ledger
+
+        return ledger.read_tables(folder)
+
+    def facts(self, as_of: date) -> StoreFacts:
+        """The facts as known on a day."""
+        if as_of not in self._facts:
+            from tumen.outlook.projection import project
+            from tumen.store.facts import StoreFacts
+
+            self._facts[as_of] = StoreFacts(
+                self._database(as_of), self.sources, self.measures, project
+            )
+        return self._facts[as_of]
+
+    def _database(self, as_of: date) -> Database:
+        from tumen.store.database import Database
+
+        return Database(self._folders, self.tables, as_of, self._own_cases)
+
+    def state(self, name: str, as_of: date | None = None) -> State:
+        """The state that a code or a name means; UnknownState lists the candidates."""
+        return self.states.find(name, as_of or date.today())
+
+    def ask(self, a: str, b: str, third: str | None = None, as_of: str | date | None = None) -> Ask:
+        """Check a request: two different states, a day not in the future, both lines begun."""
+        from tumen.store.ties import third_state
+
+        day = read_day(as_of)
+        facts = self.facts(day)
+        states = facts.states
+        first, second = states.find(a, day), states.find(b, day)
+        if first.code == second.code:
+            raise UsageError(f"{a!r} and {b!r} are the same state ({first.name_en}); name two")
+        for state in (first, second):
+            begun = [states[code].span.start for code in states.line(state.code)]
+            starts = [start for start in begun if start is not None]
+            if len(starts) == len(begun) and day < min(start.earliest for start in starts):
+                raise UsageError(
+                    f"{state.name_en} did not exist on {day} (its line begins {min(starts)}); "
+                    "ask for a later day with --as-of"
+                )
+        chosen = third and states.find(third, day).code
+        if chosen in (first.code, second.code):
+            raise UsageError(f"the third state {third!r} is one of the pair")
+        code = chosen or third_state(facts, first.code, second.code)
+        return Ask(first, second, states[code] if code else None, day)
+
+    def answers(self, ask: Ask) -> dict[str, Answer]:
+        """Every question's answer. Questions that summarise see the others', now and a year ago."""
+        if ask not in self._answers:
+            plain = self._plain_answers(ask)
+            earlier_day = _year_before(ask.as_of)
+            earlier_ask = Ask(ask.a, ask.b, ask.third, earlier_day)
+            earlier = self._plain_answers(earlier_ask)
+            facts = self.facts(ask.as_of)
+            summaries = {
+                question.name: question.answer(facts, ask, plain, earlier)
+                for question in self.questions
+                if question.summarises
+            }
+            self._answers[ask] = plain | summaries
+        return self._answers[ask]
+
+    def _plain_answers(self, ask: Ask) -> dict[str, Answer]:
+        facts = self.facts(ask.as_of)
+        return {
+            question.name: question.answer(facts, ask)
+            for question in self.questions
+            if not question.summarises
+        }
+
+    def dossier(
+        self,
+        a: str,
+        b: str,
+        *,
+        third: str | None = None,
+        as_of: str | date | None = None,
+        lang: str = "en",
+    ) -> Dossier:
+        """The dossier of a pair in one language, as known on a day (default: today)."""
+        from tumen.dossier import Dossier, compose
+
+        if lang not in LANGS:
+            raise UsageError(f"no language {lang!r}; there are {', '.join(LANGS)}")
+        ask = self.ask(a, b, third, as_of)
+        answers = self.answers(ask)
+        chosen: Lang = "ja" if lang == "ja" else "en"
+        document = compose(
+            ask,
+            [(question, answers[question.name]) for question in self.questions],
+            self.facts(ask.as_of),
+            self.sources,
+            self.snapshot_id,
+            chosen,
+        )
+        return Dossier(document)
+
+    def measure(self, name: str, a: str, b: str, as_of: str | date | None = None) -> Panel:
+        """A measure for a pair, one row per period. A directed measure goes from a to b."""
+        day = read_day(as_of)
+        facts = self.facts(day)
+        first, second = facts.states.find(a, day), facts.states.find(b, day)
+        if first.code == second.code:
+            raise UsageError(f"{a!r} and {b!r} are the same state ({first.name_en}); name two")
+        estimates = facts.estimates(name, first.code, second.code)
+        extra = sorted({key for estimate in estimates for key in estimate.extra})
+        columns = ("a", "b", "period", "value", "low", "high", "n", "sources", "known", *extra)
+        rows = tuple(
+            (
+                e.a, e.b, str(e.period), e.value, e.low, e.high, e.n, list(e.sources),
+                e.known.isoformat(), *(e.extra.get(key) for key in extra),
+            )
+            for e in estimates
+        )  # fmt: skip
+        return Panel(columns, rows, f"{self.measures[name].title.en}: {first.code}, {second.code}")
+
+    def sql(self, query: str, as_of: str | date | None = None) -> Panel:
+        """One read-only query on the tables, cut to a day. The query cannot reach anything else."""
+        database = self._database(read_day(as_of))
+        cursor = database.read_only(query)
+        columns = tuple(column[0] for column in cursor.description or ())
+        rows = tuple(tuple(row) for row in cursor.fetchall())
+        database.close()
+        return Panel(columns, rows)
+
+
+def read_day(as_of: str | date | None) -> date:
+    """The day of knowledge: a partial date means its last day; the future is refused."""
+    if as_of is None:
+        return date.today()
+    day = as_of if isinstance(as_of, date) else PartialDate.parse(as_of).latest
+    if day > date.today():
+        if not isinstance(as_of, date) and PartialDate.parse(as_of).earliest <= date.today():
+            return date.today()
+        raise UsageError(f"{as_of} is in the future; nothing is known as of then")
+    return day
+
+
+def _year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def build_snapshot(
+    raw: Path, out: Path | None = None, progress: Callable[[str], None] = lambda _: None
+) -> Manifest:
+    """Parse all raw files and the case ledger into Parquet tables (needs the extra `build`)."""
+    from tumen import ledger
+    from tumen.sources import _codes
+    from tumen.store.build import build_snapshot as build
+
+    return build(
+        sources=_all_sources(),
+        tables=find("tumen.tables", "TABLE", Table),
+        ledger=ledger.read_tables(CASES),
+        codes=_codes.load(),
+        raw=raw,
+        out=out or SNAPSHOT,
+        progress=progress,
+    )
+
+
+def load_source(name: str, folder: Path, user: Path | None = None) -> dict[str, int]:
+    """Load one dataset from a user's own files into the user's store; rows per table."""
+    from tumen.sources import _codes
+    from tumen.store.build import load_one
+
+    sources = {source.name: source for source in _all_sources()}
+    if name not in sources:
+        raise UsageError(f"no source {name!r}; there are {', '.join(sorted(sources))}")
+    manifest = load_one(
+        source=sources[name],
+        tables=find("tumen.tables", "TABLE", Table),
+        codes=_codes.load(),
+        folder=folder,
+        out=(user or user_folder()) / "tables" / name,
+        snapshot=SNAPSHOT,
+    )
+    return {table: stored.rows for table, stored in manifest.tables.items()}
+
+
+def _all_sources() -> Sequence[Source]:
+    found: dict[str, Any] = find("tumen.sources", "SOURCE", Source)
+    return [found[name] for name in sorted(found)]

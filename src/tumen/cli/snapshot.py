@@ -1,0 +1,48 @@
+"""`tumen snapshot`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def command() -> None:
+    """Build or inspect the embedded snapshot."""
+
+
+@command.command("build")
+@click.option(
+    "--raw",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="Folder with the raw files in data/<dataset>/.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Where to write it; default: the snapshot inside the package.",
+)
+def build(raw: Path, out: Path | None) -> None:
+    """Parse the raw files and the case ledger into tables, check them, swap them in."""
+    import tumen
+
+    started = time.perf_counter()
+
+    def progress(step: str) -> None:
+        if sys.stderr.isatty():
+            click.echo(
+                f"\r\033[K{time.perf_counter() - started:5.1f} s  {step}", nl=False, err=True
+            )
+
+    manifest = tumen.build_snapshot(raw, out, progress)
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+    rows = sum(stored.rows for stored in manifest.tables.values())
+    click.echo(
+        f"snapshot {manifest.id}: {len(manifest.tables)} tables, {rows:,} rows, "
+        f"{len(manifest.cards)} datasets, {time.perf_counter() - started:.0f} s"
+    )

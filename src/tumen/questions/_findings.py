@@ -1,0 +1,85 @@
+"""What every question does with rows: quote a claim, state a computed sentence, pick and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tumen.core.dates import PartialDate, Span, parse_or_none
+from tumen.core.evidence import Evidence, Finding, Unknown
+from tumen.core.grades import report_weight, source_weight
+from tumen.core.kinds import Facts, Row
+from tumen.core.values import Listing, Slot, Slots, Text
+
+
+def quote(facts: Facts, claim: Row) -> Finding | None:
+    """The claim's own statement as a sentence, with its evidence and its rivals."""
+    evidence = facts.evidence(claim)
+    if not evidence:
+        return None
+    return Finding(
+        key="quote",
+        slots={"statement": Text(claim["statement_en"], claim["statement_ja"])},
+        evidence=evidence + facts.rivals(claim),
+        when=parse_or_none(claim["valid_from"]),
+    )
+
+
+def quotes(facts: Facts, claims: Iterable[Row]) -> tuple[Finding, ...]:
+    """Quotes of several claims, in their order."""
+    return tuple(found for claim in claims if (found := quote(facts, claim)) is not None)
+
+
+def stated(
+    key: str, slots: Slots, evidence: Iterable[Evidence], when: PartialDate | None = None
+) -> Finding:
+    """A sentence of the question's own, on the evidence given."""
+    return Finding(key=key, slots=slots, evidence=tuple(evidence), when=when)
+
+
+def all_evidence(facts: Facts, rows: Iterable[Row], table: str) -> tuple[Evidence, ...]:
+    """Evidence of several rows, each piece once."""
+    pieces = {piece: None for row in rows for piece in facts.evidence(row, table)}
+    return tuple(pieces)
+
+
+def current(facts: Facts, claims: Iterable[Row]) -> list[Row]:
+    """Claims that no later claim supersedes, as known on the day."""
+    return [claim for claim in claims if not facts.linked_from(claim, "supersedes")]
+
+
+def weight(facts: Facts, claim: Row) -> float:
+    """How much a claim weighs: its best source's grade times the report's own."""
+    graded = [source_weight(piece.reliability) for piece in facts.evidence(claim)]
+    return max(graded, default=0.0) * report_weight(claim["credibility"])
+
+
+def strongest(facts: Facts, claims: Iterable[Row], n: int) -> list[Row]:
+    """The n weightiest claims (later ones first among equals), in order of their dates."""
+    ranked = sorted(
+        claims,
+        key=lambda claim: (weight(facts, claim), claim["valid_from"] or claim["known_from"]),
+        reverse=True,
+    )[:n]
+    return sorted(ranked, key=lambda claim: claim["valid_from"] or claim["known_from"])
+
+
+def span_of(row: Row) -> Span:
+    """The valid time of a row."""
+    return Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"]))
+
+
+def holds_on(row: Row, day: date) -> bool:
+    """Whether a row certainly holds on a day: begun, and not ended as far as known then."""
+    return span_of(row).surely_on(day)
+
+
+def names(codes: Sequence[str], facts: Facts) -> Listing:
+    """States in a row, for a sentence."""
+    items: tuple[Slot, ...] = tuple(facts.states[code] for code in codes)
+    return Listing(items)
+
+
+def not_known(key: str, would_answer: Text, **slots: Slot) -> Unknown:
+    """ "Not known, because …" and what would answer it."""
+    return Unknown(key, slots, would_answer)
