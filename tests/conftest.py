@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +26,6 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tumen.World]:
+def world(tmp_path_factory: pytest.TempPathFactory) -> tumen.World:
     """The embedded snapshot, without the user's own store."""
-    yield tumen.open(user=tmp_path_factory.mktemp("user"))
+    return tumen.open(user=tmp_path_factory.mktemp("user"))

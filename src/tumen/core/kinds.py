@@ -80,7 +80,8 @@ class Table:
     """A contract: columns, key, checks. `order` sorts the stored rows (what a pair query prunes by).
 
     `members` names the columns that hold member codes. `ending` names the columns that, like
-    valid_to, are not known before `end_known` (a war's outcome).
+    valid_to, are not known before `end_known` (a war's outcome); `acts` names the columns that hold
+    the date of a later act, which nobody knows before it happens (an entry into force).
     """
 
     name: str
@@ -90,6 +91,7 @@ class Table:
     order: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
 
     @property

@@ -70,8 +70,16 @@ class Database:
             parts.append(f'select * from "own_{name}"')
         day = f"date '{self.as_of.isoformat()}'"
         masked = ", ".join(
-            f'case when end_known > {day} then null else "{column}" end as "{column}"'
-            for column in ("valid_to", *table.ending)
+            [
+                f'case when end_known > {day} then null else "{column}" end as "{column}"'
+                for column in ("valid_to", *table.ending)
+            ]
+            + [
+                # The last day that a partial date may mean, as text: 2024-12 reads 2024-12-31.
+                f'case when "{column}" || substr(\'0000-12-31\', length("{column}") + 1) '
+                f'> \'{self.as_of.isoformat()}\' then null else "{column}" end as "{column}"'
+                for column in table.acts
+            ]
         )
         # Parameters are not allowed in a view; the day is a date and so safe to write out.
         try:

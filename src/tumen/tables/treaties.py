@@ -40,4 +40,5 @@ TABLE = Table(
     key=("id",),
     order=("id",),
     ending=("terminated", "status"),
+    acts=("in_force", "valid_from"),
 )

@@ -1,0 +1,302 @@
+"""Are the two states allies? Treaties with their obligations, in force on the day asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tumen.core.dates import PartialDate, Span, parse_or_none
+from tumen.core.evidence import Finding, Unknown
+from tumen.core.exhibits import Exhibit, Grid, Happening, Table, Timeline
+from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
+from tumen.core.values import Listing, Slots, Text
+from tumen.questions._findings import (
+    all_evidence,
+    current,
+    not_known,
+    quotes,
+    span_of,
+    stated,
+    strongest,
+)
+
+OBLIGATIONS: dict[str, Text] = {
+    "defence": Text("defence", "相互防衛"),
+    "offence": Text("offence", "攻撃への参加"),
+    "neutrality": Text("neutrality", "中立"),
+    "non_aggression": Text("non-aggression", "不可侵"),
+    "consultation": Text("consultation", "協議"),
+}
+"""The obligations of the ATOP project (Leeds et al. 2002), strongest first."""
+
+SENTENCES: Sentences = {
+    "defence_in_force": {
+        "en": "On {day} a treaty that obliges {a} and {b} to defend each other was in force: "
+        "{treaty}, signed on {signed}, in force since {in_force}.",
+        "ja": "{day}の時点で、{a}と{b}に相互防衛を義務づける「{treaty}」({signed}署名、{in_force}発効)が効力を持っている。",
+    },
+    "other_in_force": {
+        "en": "On {day} no treaty that obliges {a} and {b} to defend each other was in force; "
+        "{treaty} of {signed} was, with these obligations: {obligations}.",
+        "ja": "{day}の時点で、{a}と{b}に相互防衛を義務づける条約は効力を持っていない。"
+        "効力があるのは「{treaty}」({signed}署名)で、義務は{obligations}である。",
+    },
+    "friendship_in_force": {
+        "en": "On {day} no treaty that obliges {a} and {b} to defend each other was in force; the "
+        "political treaty in force, {treaty} of {signed}, is coded with no such obligation.",
+        "ja": "{day}の時点で、{a}と{b}に相互防衛を義務づける条約は効力を持っていない。"
+        "効力のある政治条約「{treaty}」({signed}署名)に、その種の義務は確認されていない。",
+    },
+    "signed_only": {
+        "en": "{treaty}, which contains a defence obligation, was signed on {signed}, but its entry "
+        "into force was not known on {day}.",
+        "ja": "防衛義務を含む「{treaty}」は{signed}に署名されたが、{day}の時点で発効は確認されていない。",
+    },
+    "coded_in_force": {
+        "en": "The ATOP data code an alliance between {a} and {b} from {start}, still in force when "
+        "the data end in {last}, with these obligations: {obligations}.",
+        "ja": "同盟データ「ATOP」は、{a}と{b}の同盟関係を{start}からと記録し、"
+        "データの末年{last}まで継続とする。義務は{obligations}である。",
+    },
+    "coded_ended": {
+        "en": "The ATOP data code alliances between {a} and {b} only in the past: the last ended in {end}.",
+        "ja": "同盟データ「ATOP」では、{a}と{b}の同盟関係は過去のもので、最後のものは{end}に終わっている。",
+    },
+    "earlier_defence": {
+        "en": "An earlier defence treaty, signed on {signed}, ended in {end}.",
+        "ja": "以前の防衛条約({signed}署名)は{end}に失効した。",
+    },
+    "never": {
+        "en": "no treaty between {a} and {b} stands in the case ledger, and the ATOP data "
+        "(1815–2018) code no alliance between them",
+        "ja": "{a}と{b}の条約は記録簿になく、同盟データ「ATOP」(1815〜2018年)にも両国の同盟の記録がないため",
+    },
+}
+
+
+def answer(facts: Facts, ask: Ask) -> Answer:
+    treaties = [
+        row for row in facts.between("treaties", *ask.codes) if _is_bilateral(facts, ask, row)
+    ]
+    political = [row for row in treaties if row["kind"] == "alliance"]
+    coded = facts.between("alliances", *ask.codes)
+    findings = [
+        *_from_treaties(facts, ask, political),
+        *_from_codings(facts, ask, coded, political),
+    ]
+    claims = current(facts, facts.claims(topics=("alliance",), about=ask.codes))
+    top = strongest(facts, claims, 2)
+    spoken = quotes(facts, top)
+    unknowns: tuple[Unknown, ...] = ()
+    if not findings:
+        would = Text(
+            "a treaty collection with texts, or a newer release of ATOP",
+            "条約集の本文、またはATOPの新版",
+        )
+        unknowns = (not_known("never", would, a=ask.a, b=ask.b),)
+    return Answer(
+        findings=(*findings, *spoken),
+        details=quotes(facts, [claim for claim in claims if claim not in top]),
+        exhibits=tuple(_exhibits(facts, ask, treaties, political, coded)),
+        unknowns=unknowns,
+        judgement=findings[0] if findings else None,
+    )
+
+
+def _is_bilateral(facts: Facts, ask: Ask, treaty: Row) -> bool:
+    pair = {member for code in ask.codes for member in facts.states.line(code)}
+    return set(treaty["parties"]) <= pair
+
+
+def _in_force(treaty: Row, ask: Ask) -> bool:
+    """In force on the day: entry seen, or signed and no end known (entry not seen in the ledger)."""
+    begun = parse_or_none(treaty["in_force"] or treaty["signed"])
+    if treaty["in_force"] is None and treaty["signed"] is not None and treaty["defence"]:
+        return False
+    return begun is not None and Span(begun, parse_or_none(treaty["terminated"])).surely_on(
+        ask.as_of
+    )
+
+
+def _obligations(row: Row) -> tuple[Text, ...]:
+    return tuple(word for name, word in OBLIGATIONS.items() if row[name])
+
+
+def _name(treaty: Row) -> Text:
+    return Text(treaty["name_en"], treaty["name_ja"])
+
+
+def _from_treaties(facts: Facts, ask: Ask, political: Sequence[Row]) -> list[Finding]:
+    day = PartialDate.of(ask.as_of)
+    base: Slots = {"day": day, "a": ask.a, "b": ask.b}
+    findings: list[Finding] = []
+    live = [row for row in political if _in_force(row, ask)]
+    for row in sorted(live, key=lambda row: (row["defence"], row["signed"] or ""), reverse=True)[
+        :1
+    ]:
+        slots: Slots = {**base, "treaty": _name(row), "signed": PartialDate.parse(row["signed"])}
+        evidence = facts.evidence(row, "treaties")
+        words = _obligations(row)
+        if row["defence"]:
+            start = PartialDate.parse(row["in_force"])
+            findings.append(
+                stated("defence_in_force", {**slots, "in_force": start}, evidence, start)
+            )
+        elif words:
+            findings.append(
+                stated("other_in_force", {**slots, "obligations": Listing(words)}, evidence, day)
+            )
+        else:
+            findings.append(stated("friendship_in_force", slots, evidence, day))
+    for row in political:
+        if row["defence"] and row not in live:
+            signed = PartialDate.parse(row["signed"])
+            if row["terminated"]:
+                ended: Slots = {"signed": signed, "end": PartialDate.parse(row["terminated"])}
+                findings.append(
+                    stated("earlier_defence", ended, facts.evidence(row, "treaties"), signed)
+                )
+            elif signed.latest >= ask.as_of.replace(year=ask.as_of.year - 1):
+                pending: Slots = {"treaty": _name(row), "signed": signed, "day": day}
+                findings.append(
+                    stated("signed_only", pending, facts.evidence(row, "treaties"), signed)
+                )
+    return findings
+
+
+def _from_codings(
+    facts: Facts, ask: Ask, coded: Sequence[Row], political: Sequence[Row]
+) -> list[Finding]:
+    if not coded:
+        return []
+    live = [row for row in coded if not row["valid_to"]]
+    slots: Slots = {"a": ask.a, "b": ask.b}
+    if live:
+        last = facts.coverage(live[0]["source"]).last
+        words = [word for name, word in OBLIGATIONS.items() if any(row[name] for row in live)]
+        start = min(PartialDate.parse(row["valid_from"]) for row in live)
+        return [
+            stated(
+                "coded_in_force",
+                {**slots, "start": start, "last": last, "obligations": Listing(tuple(words))},
+                all_evidence(facts, live, "alliances"),
+                start,
+            )
+        ]
+    if political:
+        return []
+    ended = max(coded, key=lambda row: str(row["valid_to"]))
+    end = PartialDate.parse(ended["valid_to"])
+    return [stated("coded_ended", {**slots, "end": end}, facts.evidence(ended, "alliances"), end)]
+
+
+def _exhibits(
+    facts: Facts, ask: Ask, treaties: Sequence[Row], political: Sequence[Row], coded: Sequence[Row]
+) -> list[Exhibit]:
+    exhibits: list[Exhibit] = []
+    if political:
+        exhibits.append(_ladder(facts, political))
+    if treaties or coded:
+        exhibits.append(_timeline(facts, ask, treaties, coded))
+    if political:
+        exhibits.append(_clauses(facts, political))
+    return exhibits
+
+
+def _sources(facts: Facts, rows: Sequence[Row], table: str) -> tuple[str, ...]:
+    return tuple(sorted({piece.source for piece in all_evidence(facts, rows, table)}))
+
+
+def _ladder(facts: Facts, political: Sequence[Row]) -> Grid:
+    ordered = sorted(political, key=lambda row: row["signed"] or "")
+    return Grid(
+        key="alliance-ladder",
+        title=Text("The ladder of commitment", "約束の段階"),
+        alt=Text(
+            "Obligations of each political treaty, by the categories of ATOP.",
+            "各政治条約の義務を、ATOPの分類で示す。",
+        ),
+        sources=_sources(facts, political, "treaties"),
+        made_by="table treaties (kind alliance)",
+        columns=tuple(
+            Text(f"{row['name_en']} ({row['signed']})", f"{row['name_ja']}({row['signed']})")
+            for row in ordered
+        ),
+        rows=tuple(OBLIGATIONS.values()),
+        cells=tuple(
+            tuple(("full" if row[name] else "none", "") for row in ordered) for name in OBLIGATIONS
+        ),
+    )
+
+
+def _timeline(facts: Facts, ask: Ask, treaties: Sequence[Row], coded: Sequence[Row]) -> Timeline:
+    happenings = [
+        Happening(
+            label=_name(row),
+            when=Span(
+                parse_or_none(row["in_force"] or row["signed"]), parse_or_none(row["terminated"])
+            ),
+            lane="treaties",
+            role="pair" if row["defence"] else "muted",
+            reference=f"treaties/{row['id']}",
+        )
+        for row in treaties
+    ] + [
+        Happening(
+            label=Text(
+                ", ".join(word.en for word in _obligations(row)),
+                "・".join(word.ja for word in _obligations(row)),
+            ),
+            when=span_of(row),
+            lane="coded",
+            role="pair" if row["defence"] else "muted",
+            reference=f"alliances/{row['a']}/{row['b']}/{row['valid_from']}",
+        )
+        for row in coded
+    ]
+    return Timeline(
+        key="alliance-timeline",
+        title=Text("Treaties in force over time", "条約の効力の推移"),
+        alt=Text(
+            "Spans of treaties as the ledger and as scholars code them.",
+            "記録簿と研究者の分類による条約の効力期間。",
+        ),
+        sources=tuple(
+            sorted({*_sources(facts, treaties, "treaties"), *_sources(facts, coded, "alliances")})
+        ),
+        made_by="tables treaties, alliances",
+        lanes=(
+            ("treaties", Text("Treaties (case ledger)", "条約(記録簿)")),
+            ("coded", Text("Obligations as coded by ATOP", "ATOPの分類による義務")),
+        ),
+        happenings=tuple(happenings),
+    )
+
+
+def _clauses(facts: Facts, political: Sequence[Row]) -> Table:
+    rows = []
+    for row in sorted(political, key=lambda row: row["signed"] or ""):
+        for en, ja in zip(row["obligations_en"], row["obligations_ja"], strict=True):
+            rows.append((_name(row), parse_or_none(row["signed"]), Text(en, ja)))
+    return Table(
+        key="alliance-clauses",
+        title=Text("What each treaty obliges to", "各条約の義務の内容"),
+        alt=Text("Treaty, date of signature and obligation.", "条約名、署名日、義務の一覧。"),
+        sources=_sources(facts, political, "treaties"),
+        made_by="table treaties, obligations",
+        note=Text(
+            "In the ledger's own words; where the text of a treaty was not seen, its row says so.",
+            "記録簿による要約。条約本文を確認していないものは、その旨を注記している。",
+        ),
+        columns=(Text("Treaty", "条約"), Text("Signed", "署名"), Text("Obligation", "義務")),
+        rows=tuple(rows),
+    )
+
+
+QUESTION = Question(
+    name="alliance",
+    order=6,
+    title={"en": "Are {a} and {b} allies?", "ja": "{a}と{b}は同盟関係にあるか"},
+    sentences=SENTENCES,
+    answer=answer,
+    tables=("treaties", "alliances", "claims"),
+)

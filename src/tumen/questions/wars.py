@@ -1,0 +1,237 @@
+"""Which wars did the two states fight, against each other or side by side, and how did they end?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tumen.core.dates import PartialDate, Span, parse_or_none
+from tumen.core.evidence import Finding, Unknown
+from tumen.core.exhibits import Exhibit, Happening, Table, Timeline
+from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
+from tumen.core.values import Listing, Quantity, Slot, Text
+from tumen.questions._findings import (
+    all_evidence,
+    current,
+    not_known,
+    quotes,
+    stated,
+    strongest,
+)
+
+OUTCOMES: dict[str, Text] = {
+    "won": Text("coded as won", "勝利と分類"),
+    "lost": Text("coded as lost", "敗北と分類"),
+    "compromise": Text("coded as a compromise", "妥協と分類"),
+    "stalemate": Text("coded as a stalemate", "膠着(どちらも勝利せず)と分類"),
+    "changed-type": Text("changed into another kind of war", "別種の戦争へ移行"),
+    "changed-side": Text("changed sides", "陣営を変更"),
+    "ongoing": Text("ongoing at the end of the data", "データ末時点で継続中"),
+    "other": Text("other", "その他"),
+}
+SENTENCES: Sentences = {
+    "opposed": {
+        "en": "{a} and {b} fought on opposite sides in {wars}, by the Correlates of War data.",
+        "ja": "研究データ「Correlates of War」によれば、{a}と{b}が敵味方に分かれて戦った国家間戦争は{wars}である。",
+    },
+    "together": {
+        "en": "They fought on the same side in {wars}.",
+        "ja": "同じ陣営で戦った戦争は{wars}である。",
+    },
+    "no_war": {
+        "en": "The Correlates of War data list no inter-state war in which both {a} and {b} took "
+        "part; they end in {last}.",
+        "ja": "研究データ「Correlates of War」には、{a}と{b}がともに参戦した国家間戦争の記録はない"
+        "(同データの対象は{last}まで)。",
+    },
+    "disputes": {
+        "en": "The data on militarised disputes ({first} to {last}) list {n} in which the two stood "
+        "on opposite sides, the latest beginning in {latest}.",
+        "ja": "軍事化した国家間紛争のデータ({first}〜{last})には、両国が対立した紛争が{n}記録され、"
+        "直近のものは{latest}に始まる。",
+    },
+    "doubted": {
+        "en": "Editions of the data disagree on {n} of them, so these are not counted as settled.",
+        "ja": "このうち{n}は版によって扱いが異なり、確定した事実とはみなせない。",
+    },
+    "not_covered": {
+        "en": "no war with both {a} and {b} is listed, and the data end before the day asked",
+        "ja": "{a}と{b}がともに参戦した戦争の記録がなく、データも問い合わせ時点まで届いていないため",
+    },
+}
+
+
+def answer(facts: Facts, ask: Ask) -> Answer:
+    mine, theirs = facts.involving("wars", ask.a.code), facts.involving("wars", ask.b.code)
+    shared = sorted({row["war"] for row in mine} & {row["war"] for row in theirs})
+    opposed, together = [], []
+    for war in shared:
+        sides_a = {row["side"] for row in mine if row["war"] == war}
+        sides_b = {row["side"] for row in theirs if row["war"] == war}
+        rows = [row for row in (*mine, *theirs) if row["war"] == war]
+        if sides_a - sides_b or sides_b - sides_a:
+            opposed.append(rows)
+        if sides_a & sides_b:
+            together.append(rows)
+    findings: list[Finding] = []
+    for key, wars in (("opposed", opposed), ("together", together)):
+        if wars:
+            slots: dict[str, Slot] = {"wars": Listing(tuple(_label(rows) for rows in wars))}
+            if key == "opposed":
+                slots |= {"a": ask.a, "b": ask.b}
+            findings.append(
+                stated(key, slots, all_evidence(facts, [rows[0] for rows in wars], "wars"))
+            )
+    reference = facts.rows("wars")[:1]
+    unknowns: tuple[Unknown, ...] = ()
+    if not shared and reference:
+        last = facts.coverage(reference[0]["source"]).last
+        findings.append(
+            stated(
+                "no_war",
+                {"a": ask.a, "b": ask.b, "last": last},
+                facts.evidence(reference[0], "wars"),
+            )
+        )
+    findings.extend(_disputes(facts, ask))
+    claims = current(facts, facts.claims(topics=("korean-war", "war"), about=ask.codes))
+    top = strongest(facts, claims, 2)
+    findings.extend(quotes(facts, top))
+    if not findings:
+        would = Text("a newer list of wars", "より新しい戦争一覧")
+        unknowns = (not_known("not_covered", would, a=ask.a, b=ask.b),)
+    return Answer(
+        findings=tuple(findings),
+        details=quotes(facts, [claim for claim in claims if claim not in top]),
+        exhibits=tuple(_exhibits(facts, ask, [*opposed, *together])),
+        unknowns=unknowns,
+        judgement=findings[0] if shared else None,
+    )
+
+
+def _label(rows: Sequence[Row]) -> Text:
+    start = min(PartialDate.parse(row["valid_from"]) for row in rows)
+    ends = [parse_or_none(row["valid_to"]) for row in rows]
+    last = max((end for end in ends if end), default=None)
+    years = (
+        str(start.year)
+        if last and last.year == start.year
+        else f"{start.year}–{last.year if last else ''}"
+    )
+    return Text(
+        f"the {rows[0]['name_en']} ({years})", f"{rows[0]['name_ja']}({years.replace('–', '〜')}年)"
+    )
+
+
+def _disputes(facts: Facts, ask: Ask) -> list[Finding]:
+    rows = facts.between("disputes", *ask.codes)
+    if not rows:
+        return []
+    numbers = sorted({row["dispute"] for row in rows})
+    doubted = [row for row in rows if row["is_doubted"]]
+    coverage = facts.coverage(rows[0]["source"])
+    found = [
+        stated(
+            "disputes",
+            {
+                "first": coverage.first,
+                "last": coverage.last,
+                "n": Quantity(len(numbers), "disputes"),
+                "latest": max(PartialDate.parse(row["valid_from"]) for row in rows),
+            },
+            all_evidence(facts, rows[-3:], "disputes"),
+        )
+    ]
+    if doubted:
+        count = Quantity(len({row["dispute"] for row in doubted}), "disputes")
+        found.append(stated("doubted", {"n": count}, all_evidence(facts, doubted[:3], "disputes")))
+    return found
+
+
+def _exhibits(facts: Facts, ask: Ask, wars: Sequence[Sequence[Row]]) -> list[Exhibit]:
+    if not wars:
+        return []
+    rows: list[tuple[Slot | None, ...]] = []
+    happenings = []
+    sources = set()
+    seen = set()
+    for participants in wars:
+        for row in participants:
+            if (row["war"], row["state"], row["spell"]) in seen:
+                continue
+            seen.add((row["war"], row["state"], row["spell"]))
+            sources.add(row["source"])
+            span = Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"]))
+            deaths = row["battle_deaths"]
+            rows.append(
+                (
+                    Text(row["name_en"], row["name_ja"]),
+                    facts.states[row["state"]],
+                    span.start,
+                    span.end,
+                    OUTCOMES.get(row["outcome"] or ""),
+                    Quantity(deaths, "killed") if deaths is not None else None,
+                )
+            )
+            happenings.append(
+                Happening(
+                    label=Text(row["name_en"], row["name_ja"]),
+                    when=span,
+                    lane=row["state"],
+                    role="a" if row["state"] in facts.states.line(ask.a.code) else "b",
+                    reference=f"wars/{row['war']}/{row['state']}/{row['spell']}",
+                )
+            )
+    lanes = list(dict.fromkeys(happening.lane for happening in happenings))
+    named = tuple(
+        (code, Text(facts.states[code].name_en, facts.states[code].name_ja)) for code in lanes
+    )
+    note = Text(
+        "Outcomes are the coders' categories; an armistice without a peace treaty may stand there "
+        "as a stalemate or compromise, and states may tell it otherwise.",
+        "結果は研究者による分類である。講和条約のない停戦も「膠着」や「妥協」とされることがあり、"
+        "当事国の主張とは異なりうる。",
+    )
+    return [
+        Timeline(
+            key="wars-timeline",
+            title=Text("Wars in which both took part", "両国がともに参戦した戦争"),
+            alt=Text("Spans of fighting of each state.", "各国の参戦期間。"),
+            sources=tuple(sorted(sources)),
+            made_by="table wars",
+            lanes=named,
+            happenings=tuple(happenings),
+        ),
+        Table(
+            key="wars-outcomes",
+            title=Text(
+                "Participants, dates and outcomes as coded", "参戦国・期間・結果(データの分類)"
+            ),
+            alt=Text("One row per participant and spell.", "参戦国と参戦期間ごとに1行。"),
+            sources=tuple(sorted(sources)),
+            made_by="table wars",
+            note=note,
+            columns=(
+                Text("War", "戦争"),
+                Text("State", "国"),
+                Text("From", "開始"),
+                Text("To", "終了"),
+                Text("Outcome", "結果"),
+                Text("Battle deaths", "戦死者"),
+            ),
+            rows=tuple(rows),
+            numeric=(5,),
+        ),
+    ]
+
+
+QUESTION = Question(
+    name="wars",
+    order=2,
+    title={
+        "en": "Which wars did {a} and {b} fight, and how did they end?",
+        "ja": "{a}と{b}が関わった戦争は何か、どう終わったか",
+    },
+    sentences=SENTENCES,
+    answer=answer,
+    tables=("wars", "disputes", "claims"),
+)
