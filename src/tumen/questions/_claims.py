@@ -1,0 +1,54 @@
+"""The common shape of a question that the case ledger answers: pick, quote, draw, or say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tumen.core.evidence import Finding
+from tumen.core.exhibits import Exhibit
+from tumen.core.kinds import Answer, Ask, Facts, Row
+from tumen.core.values import Text
+from tumen.questions._exhibits import claim_timeline
+from tumen.questions._findings import current, not_known, quotes, strongest
+
+
+def topic_claims(facts: Facts, ask: Ask, topics: Sequence[str]) -> list[Row]:
+    """Claims on topics that concern both states and that nothing has superseded."""
+    return current(facts, facts.claims(topics=topics, about=ask.codes))
+
+
+def ledger_answer(
+    facts: Facts,
+    ask: Ask,
+    claims: Sequence[Row],
+    *,
+    before: Sequence[Finding] = (),
+    quoted: int = 3,
+    exhibits: Sequence[Exhibit] = (),
+    would_answer: Text,
+    missing: str = "no_claims",
+) -> Answer:
+    """Computed findings first, then the strongest claims, then the rest as further evidence."""
+    top = strongest(facts, claims, max(0, quoted))
+    findings = (*before, *quotes(facts, top))
+    unknowns = () if findings else (not_known(missing, would_answer, a=ask.a, b=ask.b),)
+    return Answer(
+        findings=findings,
+        details=quotes(facts, [claim for claim in claims if claim not in top]),
+        exhibits=tuple(exhibits),
+        unknowns=unknowns,
+        judgement=findings[0] if findings else None,
+    )
+
+
+def timeline_if_any(
+    facts: Facts,
+    key: str,
+    title: Text,
+    claims: Sequence[Row],
+    lanes: Sequence[tuple[str, Text]],
+    lane_of: Callable[[Row], str],
+) -> list[Exhibit]:
+    """A timeline as a list of none or one, for building an answer."""
+    drawn = claim_timeline(facts, key, title, claims, lanes, lane_of)
+    return [drawn] if drawn else []

@@ -1,0 +1,182 @@
+"""Have soldiers of one state died for the other, and how many, by whose account?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tumen.core.dates import PartialDate
+from tumen.core.evidence import Finding
+from tumen.core.exhibits import Exhibit
+from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
+from tumen.core.values import Quantity, Text
+from tumen.questions._claims import timeline_if_any
+from tumen.questions._exhibits import report_strip
+from tumen.questions._findings import (
+    all_evidence,
+    current,
+    not_known,
+    quotes,
+    stated,
+    strongest,
+)
+
+QUANTITIES = (
+    ("killed", "killed", Text("Deaths, by source and date", "死者数の報告(発表者・日付別)")),
+    (
+        "casualties",
+        "casualties",
+        Text("Killed and wounded together, by source and date", "死傷者数の報告(発表者・日付別)"),
+    ),
+    (
+        "troops-sent",
+        "persons",
+        Text("Troops sent, by source and date", "派遣兵力の報告(発表者・日付別)"),
+    ),
+)
+SENTENCES: Sentences = {
+    "acknowledged": {
+        "en": "Officials of a party have acknowledged it: {n} in the ledger, the first known on {first}.",
+        "ja": "当事国の当局者自身による認定が記録簿に{n}あり、最初のものは{first}に公になった。",
+    },
+    "not_acknowledged": {
+        "en": "As of {day} the ledger holds reports and estimates, but no acknowledgement by an "
+        "official of either state.",
+        "ja": "{day}の時点で、記録簿にあるのは報道と推計であり、当事国当局による認定はない。",
+    },
+    "killed_range": {
+        "en": "Estimates of deaths made known by {day} run from {low} to {high}, over {n}; they "
+        "refer to different dates and are not averaged here.",
+        "ja": "{day}までに公になった死者数の推計は{n}あり、{low}から{high}まで開きがある。"
+        "対象時点が異なるため、ここでは平均しない。",
+    },
+    "latest": {
+        "en": "The latest estimate, known on {when}, is {value} ({speaker}).",
+        "ja": "最も新しい推計は{when}に公になった{value}({speaker})である。",
+    },
+    "no_claims": {
+        "en": "the case ledger has no report of soldiers of {a} or {b} dying for the other",
+        "ja": "{a}と{b}の一方の兵士が他方のために死亡したとの報告が記録簿にないため",
+    },
+}
+
+
+def answer(facts: Facts, ask: Ask) -> Answer:
+    everything = facts.claims(topics=("casualties", "deployment"), about=ask.codes)
+    deaths = current(facts, [claim for claim in everything if claim["topic"] == "casualties"])
+    if not everything:
+        would = Text("reports with publisher and date", "発表者と日付のある報告")
+        return Answer(unknowns=(not_known("no_claims", would, a=ask.a, b=ask.b),))
+    findings = [*_acknowledged(facts, ask, everything), *_range(facts, ask, deaths)]
+    confirmed = [
+        claim
+        for claim in current(facts, everything)
+        if claim["kind"] in ("acknowledgement", "denial") or claim["status"] == "denied"
+    ]
+    top = strongest(facts, confirmed or everything, 2)
+    findings.extend(quotes(facts, top))
+    exhibits: list[Exhibit] = []
+    for quantity, unit, title in QUANTITIES:
+        reports = [claim for claim in everything if claim["quantity"] == quantity]
+        strip = report_strip(
+            facts,
+            f"casualties-{quantity}",
+            title,
+            reports,
+            unit,
+            Text(
+                "Each dot is one report at the day it became known; hollow dots were superseded or "
+                "are disputed.",
+                "点は報告1件を公表日に置いたもの。白抜きは、後に改められたか、争いのある報告。",
+            ),
+        )
+        exhibits.extend([strip] if strip else [])
+    exhibits.extend(
+        timeline_if_any(
+            facts,
+            "casualties-acknowledgements",
+            Text("Denials and acknowledgements", "否定と認定の経過"),
+            confirmed,
+            (("deployment", Text("Dispatch", "派遣")), ("casualties", Text("Deaths", "死傷者"))),
+            lambda claim: str(claim["topic"]),
+        )
+    )
+    rest = [claim for claim in current(facts, everything) if claim not in top]
+    return Answer(
+        findings=tuple(findings),
+        details=quotes(facts, rest),
+        exhibits=tuple(exhibits),
+        judgement=findings[0] if findings else None,
+    )
+
+
+def _acknowledged(facts: Facts, ask: Ask, claims: Sequence[Row]) -> list[Finding]:
+    official = [
+        claim
+        for claim in current(facts, claims)
+        if claim["kind"] == "acknowledgement" and facts.evidence(claim)
+    ]
+    if official:
+        first = min(PartialDate.parse(claim["known_from"]) for claim in official)
+        return [
+            stated(
+                "acknowledged",
+                {"n": Quantity(len(official), "reports"), "first": first},
+                all_evidence(facts, official[:3], "claims"),
+                first,
+            )
+        ]
+    day = PartialDate.of(ask.as_of)
+    reports = strongest(facts, claims, 3)
+    return [stated("not_acknowledged", {"day": day}, all_evidence(facts, reports, "claims"), day)]
+
+
+def _range(facts: Facts, ask: Ask, claims: Sequence[Row]) -> list[Finding]:
+    deaths = [
+        claim
+        for claim in claims
+        if claim["quantity"] == "killed"
+        and claim["value"] is not None
+        and claim["status"] == "estimate"
+        and facts.evidence(claim)
+    ]
+    if len(deaths) < 2:
+        return []
+    values = [claim["value"] for claim in deaths]
+    latest = max(deaths, key=lambda claim: (str(claim["known_from"]), claim["id"]))
+    when = PartialDate.parse(latest["known_from"])
+    speaker = latest["speaker"] or facts.evidence(latest)[0].publisher
+    return [
+        stated(
+            "killed_range",
+            {
+                "day": PartialDate.of(ask.as_of),
+                "low": Quantity(min(values), "killed"),
+                "high": Quantity(max(values), "killed"),
+                "n": Quantity(len(deaths), "reports"),
+            },
+            all_evidence(facts, deaths, "claims"),
+        ),
+        stated(
+            "latest",
+            {
+                "when": when,
+                "value": Quantity(latest["value"], "killed"),
+                "speaker": Text(speaker, speaker),
+            },
+            facts.evidence(latest) + facts.rivals(latest),
+            when,
+        ),
+    ]
+
+
+QUESTION = Question(
+    name="casualties",
+    order=7,
+    title={
+        "en": "Have soldiers of {a} or {b} died for the other?",
+        "ja": "{a}と{b}の一方の兵士が、他方のために死亡したのか",
+    },
+    sentences=SENTENCES,
+    answer=answer,
+    tables=("claims",),
+)

@@ -1,0 +1,322 @@
+"""How close are the pair and a third state: votes, vetoes, treaties, visits; agreement and difference?"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from tumen.core.dates import PartialDate, Span, parse_or_none
+from tumen.core.evidence import Estimate, Finding
+from tumen.core.exhibits import Exhibit, Lines, Point, Role, Series, Table
+from tumen.core.kinds import Answer, Ask, Facts, Question, Sentences
+from tumen.core.states import State
+from tumen.core.values import LANGS, Percent, Quantity, Slot, Text
+from tumen.questions._claims import ledger_answer
+from tumen.questions._findings import all_evidence, current, not_known, stated
+
+SENTENCES: Sentences = {
+    "votes": {
+        "en": "In {year}, the last year with enough votes, {x} and {y} cast the same vote in "
+        "{share} of {n} in the UN General Assembly ({low} to {high}).",
+        "ja": "十分な投票数がある最後の年である{year}、国連総会で{x}と{y}の票は{n}のうち{share}で一致した"
+        "(区間{low}〜{high})。",
+    },
+    "closest": {
+        "en": "Of the three pairs, {x} and {y} voted most alike in {year} ({share}).",
+        "ja": "3組のうち{year}に最も票が一致したのは{x}と{y}({share})である。",
+    },
+    "joint_vetoes": {
+        "en": "In the Security Council {x} and {y} have vetoed {n} together, the last in {last}.",
+        "ja": "安全保障理事会では、{x}と{y}が共同で{n}の拒否権を行使し、直近は{last}である。",
+    },
+    "pacts": {
+        "en": "No treaty in the ledger joins all three; {n} with a defence obligation is in force "
+        "between two of them on {day}.",
+        "ja": "記録簿に三国すべてを結ぶ同盟条約はない。{day}の時点で防衛義務を伴い効力のある二国間条約は{n}である。",
+    },
+    "trio_treaty": {
+        "en": "All three are parties to {treaty}.",
+        "ja": "三国すべてが「{treaty}」の当事国である。",
+    },
+    "no_third": {
+        "en": "no third state is tied by the data to both {a} and {b}",
+        "ja": "データ上、{a}と{b}の双方に結びつく第三国が見当たらないため",
+    },
+    "no_claims": {
+        "en": "neither votes, treaties nor the case ledger speak of {a} and {b} with a third state",
+        "ja": "{a}と{b}と第三国の関係を示す投票・条約・記録簿の項目がないため",
+    },
+}
+
+
+def answer(facts: Facts, ask: Ask) -> Answer:
+    if ask.third is None:
+        would = Text("a third state named by the reader", "読者による第三国の指定")
+        return Answer(unknowns=(not_known("no_third", would, a=ask.a, b=ask.b),))
+    trio = (ask.a, ask.b, ask.third)
+    series = {
+        (x.code, y.code): facts.estimates("vote_agreement", x.code, y.code)
+        for x, y in combinations(trio, 2)
+    }
+    before = [*_votes(facts, trio, series), *_vetoes(facts, trio), *_pacts(facts, ask, trio)]
+    claims = current(facts, facts.claims(topics=("trilateral",), any_of=(ask.third.code,)))
+    claims = [
+        claim
+        for claim in claims
+        if set(claim["subjects"]) & {m for code in ask.codes for m in facts.states.line(code)}
+    ]
+    return ledger_answer(
+        facts,
+        ask,
+        claims,
+        before=before,
+        quoted=1,
+        exhibits=_exhibits(facts, trio, series),
+        would_answer=Text(
+            "votes, treaties or claims with a third state", "第三国との投票・条約・記録"
+        ),
+    )
+
+
+def _votes(
+    facts: Facts, trio: tuple[State, State, State], series: dict[tuple[str, str], list[Estimate]]
+) -> list[Finding]:
+    found: list[Finding] = []
+    pair = series[(trio[0].code, trio[1].code)]
+    if pair:
+        last = pair[-1]
+        found.append(
+            stated(
+                "votes",
+                {
+                    "year": last.period,
+                    "x": trio[0],
+                    "y": trio[1],
+                    "share": Percent(last.value),
+                    "n": Quantity(last.n, "roll calls"),
+                    "low": Percent(last.low),
+                    "high": Percent(last.high),
+                },
+                facts.estimate_evidence(last),
+                last.period,
+            )
+        )
+        same_year = {
+            codes: estimate
+            for codes, listed in series.items()
+            for estimate in listed
+            if estimate.period == last.period
+        }
+        if len(same_year) == 3:
+            codes, top = max(same_year.items(), key=lambda item: item[1].value)
+            found.append(
+                stated(
+                    "closest",
+                    {
+                        "x": facts.states[codes[0]],
+                        "y": facts.states[codes[1]],
+                        "year": top.period,
+                        "share": Percent(top.value),
+                    },
+                    facts.estimate_evidence(top),
+                    top.period,
+                )
+            )
+    return found
+
+
+def _vetoes(facts: Facts, trio: tuple[State, State, State]) -> list[Finding]:
+    found = []
+    for x, y in combinations(trio, 2):
+        counts = facts.estimates("joint_vetoes", x.code, y.code)
+        if counts:
+            slots: dict[str, Slot] = {
+                "x": x,
+                "y": y,
+                "n": Quantity(sum(count.value for count in counts), "vetoes"),
+                "last": counts[-1].period,
+            }
+            found.append(
+                stated(
+                    "joint_vetoes", slots, facts.estimate_evidence(counts[-1]), counts[-1].period
+                )
+            )
+    return found
+
+
+def _pacts(facts: Facts, ask: Ask, trio: tuple[State, State, State]) -> list[Finding]:
+    lines = [set(facts.states.line(state.code)) for state in trio]
+    joined = [
+        row
+        for row in facts.between("treaties", *ask.codes)
+        if all(line & set(row["parties"]) for line in lines)
+    ]
+    found = [
+        stated(
+            "trio_treaty",
+            {"treaty": Text(row["name_en"], row["name_ja"])},
+            facts.evidence(row, "treaties"),
+        )
+        for row in joined[:1]
+        if facts.evidence(row, "treaties")
+    ]
+    defence = {
+        row["id"]: row
+        for x, y in combinations(trio, 2)
+        for row in facts.between("treaties", x.code, y.code)
+        if row["defence"]
+        and Span(parse_or_none(row["in_force"]), parse_or_none(row["terminated"])).surely_on(
+            ask.as_of
+        )
+        and set(row["parties"]) <= set().union(*lines)
+    }
+    if defence and not any(row["kind"] == "alliance" for row in joined):
+        day = PartialDate.of(ask.as_of)
+        rows = [defence[key] for key in sorted(defence)]
+        found.append(
+            stated(
+                "pacts",
+                {"n": Quantity(len(rows), "treaties"), "day": day},
+                all_evidence(facts, rows, "treaties"),
+                day,
+            )
+        )
+    return found
+
+
+def _exhibits(
+    facts: Facts, trio: tuple[State, State, State], series: dict[tuple[str, str], list[Estimate]]
+) -> list[Exhibit]:
+    drawn: list[Exhibit] = []
+    listed = {codes: estimates for codes, estimates in series.items() if estimates}
+    roles: tuple[Role, ...] = ("pair", "a", "b")
+    if listed:
+        drawn.append(
+            Lines(
+                key="trilateral-votes",
+                title=Text(
+                    "How often the three voted alike in the UN General Assembly",
+                    "国連総会における三国の投票一致率",
+                ),
+                alt=Text(
+                    "One line per pair with its interval; gaps are years with too few votes.",
+                    "組ごとの折れ線と区間。途切れは投票が少ない年。",
+                ),
+                sources=tuple(
+                    sorted({name for found in listed.values() for e in found for name in e.sources})
+                ),
+                made_by="measure vote_agreement",
+                note=Text(
+                    "Absence is not a vote. Emergency-session votes of 2022–2023 are not in the data.",
+                    "欠席は票に数えない。2022〜2023年の緊急特別会合の票はデータに含まれない。",
+                ),
+                unit="share",
+                series=tuple(
+                    Series(
+                        Text(
+                            f"{facts.states[x].name_en}–{facts.states[y].name_en}",
+                            f"{facts.states[x].name_ja}・{facts.states[y].name_ja}",
+                        ),
+                        _points(estimates),
+                        role,
+                    )
+                    for ((x, y), estimates), role in zip(listed.items(), roles, strict=False)
+                ),
+            )
+        )
+    if split := _splits(facts, trio):
+        drawn.append(split)
+    return drawn
+
+
+def _points(estimates: list[Estimate]) -> tuple[Point, ...]:
+    """Every year from the first to the last: a year without a rate is a gap."""
+    by_year = {estimate.period.year: estimate for estimate in estimates}
+    points = []
+    for year in range(min(by_year), max(by_year) + 1):
+        estimate = by_year.get(year)
+        points.append(
+            Point(PartialDate(year), estimate.value, estimate.low, estimate.high)
+            if estimate
+            else Point(PartialDate(year), None)
+        )
+    return tuple(points)
+
+
+def _splits(facts: Facts, trio: tuple[State, State, State]) -> Table | None:
+    """The newest roll calls on which the pair did not vote alike."""
+    mine = {row["roll_call"]: row for row in facts.involving("votes", trio[0].code)}
+    theirs = {row["roll_call"]: row for row in facts.involving("votes", trio[1].code)}
+    split = sorted(
+        (key for key in mine.keys() & theirs.keys() if mine[key]["vote"] != theirs[key]["vote"]),
+        reverse=True,
+    )[:8]
+    if not split:
+        return None
+    calls = {row["roll_call"]: row for row in facts.rows("roll_calls", roll_call=split)}
+    words = {1: Text("yes", "賛成"), 2: Text("abstain", "棄権"), 3: Text("no", "反対")}
+    issues = {
+        "me": Text("Middle East", "中東"),
+        "nu": Text("nuclear matters", "核"),
+        "di": Text("disarmament", "軍縮"),
+        "hr": Text("human rights", "人権"),
+        "co": Text("colonialism", "植民地主義"),
+        "ec": Text("economic development", "経済開発"),
+    }
+    rows: list[tuple[Slot | None, ...]] = []
+    for key in split:
+        call = calls[key]
+        subject = [issues[code] for code in call["issues"] or () if code in issues]
+        named = call["title"] or call["resolution"]
+        label = (
+            Text(named, named)
+            if named
+            else Text(
+                *(
+                    "、".join(t.in_(lang) for t in subject)
+                    if lang == "ja"
+                    else ", ".join(t.in_(lang) for t in subject)
+                    for lang in LANGS
+                )
+            )
+            if subject
+            else None
+        )
+        rows.append(
+            (
+                parse_or_none(call["valid_from"]),
+                label,
+                words[mine[key]["vote"]],
+                words[theirs[key]["vote"]],
+            )
+        )
+    return Table(
+        key="trilateral-splits",
+        title=Text(
+            f"Newest roll calls on which {trio[0].name_en} and {trio[1].name_en} split",
+            f"{trio[0].name_ja}と{trio[1].name_ja}の票が分かれた直近の投票",
+        ),
+        alt=Text("Date, subject and both votes.", "日付、議題、両国の票。"),
+        sources=tuple(sorted({row["source"] for row in calls.values()})),
+        made_by="tables votes, roll_calls",
+        columns=(
+            Text("Date", "日付"),
+            Text("Subject", "議題"),
+            Text(trio[0].name_en, trio[0].name_ja),
+            Text(trio[1].name_en, trio[1].name_ja),
+        ),
+        rows=tuple(rows),
+    )
+
+
+QUESTION = Question(
+    name="trilateral",
+    order=9,
+    title={
+        "en": "How do {a} and {b} stand with a third state, {third}?",
+        "ja": "{a}・{b}と第三国({third})の三国関係はどうか",
+    },
+    sentences=SENTENCES,
+    answer=answer,
+    tables=("claims", "treaties", "votes", "roll_calls"),
+    measures=("vote_agreement", "joint_vetoes"),
+)

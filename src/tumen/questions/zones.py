@@ -1,0 +1,110 @@
+"""Which zones and corridors join the two, and in what state are they on the day asked?"""
+
+from __future__ import annotations
+
+from tumen.core.dates import Span, parse_or_none
+from tumen.core.evidence import Finding
+from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
+from tumen.core.values import Listing, Slot, Text
+from tumen.questions._claims import ledger_answer, timeline_if_any
+from tumen.questions._findings import all_evidence, current, stated
+
+TOPICS = ("rason", "zone", "corridor")
+SENTENCES: Sentences = {
+    "places": {
+        "en": "The ledger follows these places that join the two: {places}.",
+        "ja": "記録簿が追跡している、両国を結ぶ主な地点は{places}である。",
+    },
+    "exemption": {
+        "en": "UN measures make an exception that touches them: {exemption}.",
+        "ja": "国連の措置には、これに関わる例外がある。{exemption}",
+    },
+    "no_claims": {
+        "en": "the case ledger has no entry on zones or corridors between {a} and {b}",
+        "ja": "{a}と{b}を結ぶ特区や回廊について、記録簿に項目がないため",
+    },
+}
+LANES = (
+    ("rason", Text("Zone", "特区")),
+    ("zone", Text("Zone", "特区")),
+    ("corridor", Text("Rail, road and port", "鉄道・道路・港")),
+)
+
+
+def answer(facts: Facts, ask: Ask) -> Answer:
+    claims = current(facts, facts.claims(topics=TOPICS, about=ask.codes))
+    lines = [set(facts.states.line(code)) for code in ask.codes]
+    if claims:
+        own = current(facts, facts.claims(topics=("rason", "zone"), any_of=ask.codes))
+        claims = sorted(
+            {claim["id"]: claim for claim in (*claims, *own)}.values(),
+            key=lambda claim: (claim["valid_from"] or claim["known_from"], claim["id"]),
+        )
+    before: list[Finding] = []
+    used = {claim["place"] for claim in claims if claim["place"]}
+    places = [
+        row
+        for row in facts.rows("places")
+        if row["id"] in used and any(line & set(row["subjects"]) for line in lines)
+    ]
+    if places:
+        named: tuple[Slot, ...] = tuple(Text(row["name_en"], row["name_ja"]) for row in places[:6])
+        about = [claim for claim in claims if claim["place"] in {row["id"] for row in places}]
+        before.append(
+            stated("places", {"places": Listing(named)}, all_evidence(facts, about[-3:], "claims"))
+        )
+    before.extend(_exemptions(facts, ask, lines))
+    recent = claims[-3:]
+    return ledger_answer(
+        facts,
+        ask,
+        [*recent, *(claim for claim in claims if claim not in recent)],
+        before=before,
+        quoted=2,
+        exhibits=timeline_if_any(
+            facts,
+            "zones-timeline",
+            Text("Zones and corridors over time", "特区と回廊の推移"),
+            claims,
+            LANES,
+            lambda claim: str(claim["topic"]),
+        ),
+        would_answer=Text(
+            "dated claims on zones, ports and lines", "特区・港・路線に関する日付のある記録"
+        ),
+    )
+
+
+def _exemptions(facts: Facts, ask: Ask, lines: list[set[str]]) -> list[Finding]:
+    rows: list[Row] = [
+        row
+        for row in facts.rows("sanction_measures")
+        if row["direction"] == "exemption"
+        and any(row["target"] in line for line in lines)
+        and Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"])).possibly_on(
+            ask.as_of
+        )
+        and facts.evidence(row, "sanction_measures")
+    ]
+    return [
+        stated(
+            "exemption",
+            {"exemption": Text(row["summary_en"].rstrip("."), row["summary_ja"])},
+            facts.evidence(row, "sanction_measures"),
+            parse_or_none(row["valid_from"]),
+        )
+        for row in rows[:1]
+    ]
+
+
+QUESTION = Question(
+    name="zones",
+    order=13,
+    title={
+        "en": "Which zones and corridors join {a} and {b}?",
+        "ja": "{a}と{b}を結ぶ特区や回廊の現状は",
+    },
+    sentences=SENTENCES,
+    answer=answer,
+    tables=("claims", "places", "sanction_measures"),
+)

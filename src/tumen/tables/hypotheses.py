@@ -1,0 +1,15 @@
+"""Explanations that claims are rated against."""
+
+from tumen.core.kinds import Column, Table
+
+TABLE = Table(
+    name="hypotheses",
+    meaning="One row per explanation; claims name it in their column `hypotheses`.",
+    columns=(
+        Column("id", "text", "key used by claims"),
+        Column("name_en", "text", "the explanation as a phrase, English"),
+        Column("name_ja", "text", "the same in Japanese"),
+    ),
+    key=("id",),
+    order=("id",),
+)
