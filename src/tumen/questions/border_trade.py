@@ -56,7 +56,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
                 latest,
             )
         )
-    deliveries = [row for row in facts.between("oil_deliveries", *ask.codes)]
+    deliveries = facts.between("oil_deliveries", *ask.codes)
     before.extend(_oil(facts, ask, deliveries))
     exhibits: list[Exhibit] = []
     if gauge := _gauge(facts, ask, deliveries):

@@ -159,7 +159,8 @@ def _chart(totals: Sequence[tuple[int, float, list[Estimate]]], projection: Proj
         Point(PartialDate(year), by_year.get(year))
         for year in range(min(by_year), max(by_year) + 1)
     )
-    last = Point(PartialDate(projection.last[0]), *([projection.last[1]] * 3))
+    year, value = projection.last
+    last = Point(PartialDate(year), value, value, value)
     ahead = tuple(Point(PartialDate(y.year), y.value, y.low, y.high) for y in projection.years)
     return Lines(
         key="outlook-projection",
