@@ -3,6 +3,7 @@ A ?= RUS
 B ?= PRK
 VENV := .venv
 PYTHON ?= python3
+RAW ?= ../shared
 UV := $(shell command -v uv 2>/dev/null)
 
 .PHONY: dossier test check bench snapshot golden clean
@@ -21,7 +22,7 @@ bench: $(VENV)/.dev
 	for file in benchmarks/[a-z]*.py; do $(VENV)/bin/python $$file || exit 1; done
 
 snapshot: $(VENV)/.dev
-	$(VENV)/bin/tumen snapshot build --raw $(RAW)
+	$(VENV)/bin/tumen snapshot build --raw $(RAW) --licences DATA-LICENCES.md
 
 golden: $(VENV)/.dev
 	TUMEN_GOLDEN=write $(VENV)/bin/pytest tests/test_golden.py

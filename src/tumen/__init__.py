@@ -6,7 +6,7 @@ w.dossier("RUS", "PRK", as_of="2024-04-30", lang="ja")
 w.measure("vote_agreement", "RUS", "PRK").polars()
 """
 
-from tumen.api import World, build_snapshot, load_source, open
+from tumen.api import World, build_snapshot, licences_page, load_source, open
 from tumen.core.errors import TumenError
 
-__all__ = ["TumenError", "World", "build_snapshot", "load_source", "open"]
+__all__ = ["TumenError", "World", "build_snapshot", "licences_page", "load_source", "open"]

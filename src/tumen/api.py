@@ -260,6 +260,13 @@ def build_snapshot(
     )
 
 
+def licences_page(manifest: Manifest) -> str:
+    """The page of data licences of a snapshot, as Markdown."""
+    from tumen.store.licences import licences_page as page
+
+    return page(manifest)
+
+
 def load_source(name: str, folder: Path, user: Path | None = None) -> dict[str, int]:
     """Load one dataset from a user's own files into the user's store; rows per table."""
     from tumen.sources import _codes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -81,5 +82,5 @@ def test_likelihood_words_are_those_of_icd_203() -> None:
     assert likelihood(0.5).en == "roughly even chance"
     assert likelihood(0.7).en == "likely"
     assert likelihood(0.03).en == "almost no chance"
-    for (_, high, _), (low, _, _) in zip(LIKELIHOOD, LIKELIHOOD[1:], strict=False):
+    for (_, high, _), (low, _, _) in pairwise(LIKELIHOOD):
         assert high == low

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from tumen.cli.output import write_whole
+
 
 @click.group()
 def command() -> None:
@@ -26,7 +28,10 @@ def command() -> None:
     type=click.Path(path_type=Path),
     help="Where to write it; default: the snapshot inside the package.",
 )
-def build(raw: Path, out: Path | None) -> None:
+@click.option(
+    "--licences", type=click.Path(path_type=Path), help="Also write the page of data licences here."
+)
+def build(raw: Path, out: Path | None, licences: Path | None) -> None:
     """Parse the raw files and the case ledger into tables, check them, swap them in."""
     import tumen
 
@@ -41,6 +46,8 @@ def build(raw: Path, out: Path | None) -> None:
     manifest = tumen.build_snapshot(raw, out, progress)
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
+    if licences is not None:
+        write_whole(licences, tumen.licences_page(manifest).encode())
     rows = sum(stored.rows for stored in manifest.tables.values())
     click.echo(
         f"snapshot {manifest.id}: {len(manifest.tables)} tables, {rows:,} rows, "
