@@ -34,12 +34,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit (a key of `core.units.UNITS`); low and high when it is a range."""
+    """A number with its unit (a key of `core.units.UNITS`); low and high when it is a range.
+
+    A stated value is printed as stated; `figures` lets a sentence round to so many significant
+    figures, as for a sum that a measure computed.
+    """
 
     value: float | None
     unit: str
     low: float | None = None
     high: float | None = None
+    figures: int | None = None
 
     def __post_init__(self) -> None:
         if self.value is None and self.low is None and self.high is None:
