@@ -108,8 +108,15 @@ class Register:
         )
 
     def on(self, code: str, day: date) -> str:
-        """The member of a state's line that lived on a day: RUS on 1961-05-01 is SUN."""
-        return self.states.on(code, PartialDate.of(day)).code
+        """The member of a state's line that lived on a day: RUS in 1961 is SUN, YUG in 2005 SCG."""
+        return self.states.on(self._latest(code), PartialDate.of(day)).code
+
+    def _latest(self, code: str) -> str:
+        """The last member that continues this one, for datasets that keep an old name."""
+        for succession in self.states.successions:
+            if succession.predecessor == code and succession.is_continuation:
+                return self._latest(succession.successor)
+        return code
 
     def _member(self, system: str, code: str, year: int | None) -> str | None:
         uses = self.uses.get((system, code))
