@@ -288,6 +288,13 @@ def scale_for(unit: str, largest: float, lang: Lang) -> Scale:
     return Scale(size / float(factor), _heading(base, word, lang))
 
 
+def unit_heading(unit: str, lang: Lang) -> str:
+    """The unit as the heading of a column of raw values: "million US dollars", 死者(人)."""
+    _unit(unit)
+    declared = UNITS[unit]
+    return _heading(declared, "", lang) if lang == "ja" else declared.many
+
+
 def _heading(unit: Unit, word: str, lang: Lang) -> str:
     if lang == "ja":
         per = unit.ja_prefix.removesuffix("の")

@@ -1,0 +1,86 @@
+"""Scales from values and dates to pixels, with ticks that a reader would choose."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from tumen.core.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A linear or logarithmic scale from `low`..`high` to `start`..`end` pixels."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+    ticks: tuple[float, ...]
+    is_log: bool = False
+
+    def __call__(self, value: float) -> float:
+        share = (self._at(value) - self._at(self.low)) / (self._at(self.high) - self._at(self.low))
+        return self.start + share * (self.end - self.start)
+
+    def _at(self, value: float) -> float:
+        return math.log10(max(value, self.low * 1e-3)) if self.is_log else value
+
+
+def value_axis(
+    values: list[float],
+    start: float,
+    end: float,
+    *,
+    count: int = 5,
+    is_zero_based: bool = True,
+    is_log: bool = False,
+) -> Axis:
+    """An axis that holds all values and ends on ticks."""
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    if is_log and (positive := [value for value in values if value > 0]):
+        return _log_axis(min(positive), high, start, end)
+    if is_zero_based:
+        low, high = min(0.0, low), max(0.0, high)
+    if low == high:
+        low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if low else (0.0, 1.0)
+    step = nice_step(high - low, count)
+    low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    ticks = tuple(low + i * step for i in range(round((high - low) / step) + 1))
+    return Axis(low, high, start, end, tuple(round(tick, 12) for tick in ticks))
+
+
+def _log_axis(low: float, high: float, start: float, end: float) -> Axis:
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    last = max(last, first + 1)
+    every = max(1, math.ceil((last - first) / 6))
+    ticks = tuple(10.0**power for power in range(first, last + 1, every))
+    return Axis(10.0**first, 10.0**last, start, end, ticks, is_log=True)
+
+
+def nice_step(extent: float, count: int) -> float:
+    """1, 2, 2.5 or 5 times a power of ten: the step that gives about `count` ticks."""
+    rough = extent / max(1, count)
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= rough * 0.999)
+
+
+def year_of(day: date) -> float:
+    """A day as a fraction of its year: 2024-07-02 gives about 2024.5."""
+    first, following = date(day.year, 1, 1), date(day.year + 1, 1, 1) if day.year < 9999 else day
+    return day.year + (day - first).days / max(1, (following - first).days)
+
+
+def middle_of(when: PartialDate) -> float:
+    """The middle of what a date may mean, in years."""
+    return (year_of(when.earliest) + year_of(when.latest)) / 2
+
+
+def year_ticks(low: float, high: float, width: float, label_width: float = 42.0) -> list[int]:
+    """Round years between two ends, as many as labels of that width allow."""
+    most = max(2, int(width // label_width))
+    steps = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+    step = next((s for s in steps if (high - low) / s <= most), 1000)
+    first = math.ceil(low / step) * step
+    return list(range(first, math.floor(high) + 1, step))
