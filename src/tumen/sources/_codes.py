@@ -48,6 +48,8 @@ class Register:
     states: States
     uses: Mapping[tuple[str, str], tuple[_Use, ...]]
     names: Mapping[str, frozenset[str]] = field(repr=False)
+    seats: Mapping[str, tuple[str, date]] = field(repr=False)
+    """Where a UN seat came from: the member that held it before, and the day on which it passed."""
 
     def cow(self, ccode: int, year: int) -> str | None:
         """The member behind a Correlates of War state number in a year."""
@@ -111,6 +113,13 @@ class Register:
         """The member of a state's line that lived on a day: RUS in 1961 is SUN, YUG in 2005 SCG."""
         return self.states.on(self._latest(code), PartialDate.of(day)).code
 
+    def seat(self, code: str, day: date) -> str:
+        """Who held this member's seat in the UN on a day: CHN in 1960 is TWN, RUS in 1960 SUN."""
+        code = self._latest(code)
+        while code in self.seats and day < self.seats[code][1]:
+            code = self.seats[code][0]
+        return code
+
     def _latest(self, code: str) -> str:
         """The last member that continues this one, for datasets that keep an old name."""
         for succession in self.states.successions:
@@ -143,7 +152,8 @@ def table(name: str) -> list[dict[str, str]]:
 @cache
 def load() -> Register:
     """Read and check the register. Raises DataError where its tables contradict each other."""
-    states = [_state(row) for row in table("members.csv")]
+    members = table("members.csv")
+    states = [_state(row) for row in members]
     known = {state.code for state in states}
     successions = [
         Succession(
@@ -175,6 +185,7 @@ def load() -> Register:
         States(states, successions, aliases),
         {key: tuple(listed) for key, listed in uses.items()},
         {name: frozenset(codes) for name, codes in names.items()},
+        _seats(members, successions),
     )
 
 
@@ -188,6 +199,24 @@ def _state(row: Mapping[str, str]) -> State:
         span=Span(parse_or_none(row["start"]), parse_or_none(row["end"])),
         is_disputed=_truth(row["is_disputed"], "members.csv"),
     )
+
+
+def _seats(
+    members: list[dict[str, str]], successions: list[Succession]
+) -> dict[str, tuple[str, date]]:
+    """A seat passed where one membership ends on the day on which another begins.
+
+    Between members of one line, or where the statehood of the former holder is disputed.
+    """
+    lines = {(s.predecessor, s.successor) for s in successions if s.is_continuation}
+    return {
+        after["code"]: (before["code"], date.fromisoformat(after["un_from"]))
+        for after in members
+        for before in members
+        if after["un_from"]
+        and before["un_to"] == after["un_from"]
+        and ((before["code"], after["code"]) in lines or before["is_disputed"] == "true")
+    }
 
 
 def _year(text: str) -> int | None:
