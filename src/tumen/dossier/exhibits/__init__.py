@@ -12,17 +12,24 @@ from typing import Any
 
 from tumen.core.errors import UsageError
 from tumen.core.exhibits import Exhibit
+from tumen.core.plugins import find
 from tumen.core.values import Lang
 from tumen.dossier.exhibits import _colours, _data
 from tumen.dossier.exhibits._kind import NARROW, WIDE, Kind
 
-__all__ = ["exhibit_css", "render_html", "render_svg", "to_csv", "to_markdown", "to_vega_lite"]
+__all__ = [
+    "exhibit_css",
+    "render_html",
+    "render_svg",
+    "table_of",
+    "to_csv",
+    "to_markdown",
+    "to_vega_lite",
+]
 
 
 @cache
 def _kinds() -> dict[type[Exhibit], Kind[Any]]:
-    from tumen.core.plugins import find
-
     return {kind.of: kind for kind in find(__name__, "KIND", Kind).values()}
 
 
@@ -73,7 +80,17 @@ def to_csv(exhibit: Exhibit, lang: Lang) -> str:
 
 def to_markdown(exhibit: Exhibit, lang: Lang) -> str:
     """The data as a Markdown table, formatted for readers."""
-    return _data.to_markdown(_kind(exhibit).data(exhibit, lang), lang)
+    return _data.to_markdown(_words(exhibit, lang), lang)
+
+
+def table_of(exhibit: Exhibit, lang: Lang) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The data as words: headings and rows, formatted for readers."""
+    return _data.in_words(_words(exhibit, lang), lang)
+
+
+def _words(exhibit: Exhibit, lang: Lang) -> _data.Data:
+    kind = _kind(exhibit)
+    return (kind.words or kind.data)(exhibit, lang)
 
 
 def exhibit_css() -> str:

@@ -163,6 +163,11 @@ class Canvas:
     def close_window(self) -> None:
         self._parts.append("</svg>")
 
+    def fragment(self, height: float, classes: str) -> str:
+        """A small mark for use inside a line of text; it is decoration and says nothing aloud."""
+        size = f'viewBox="0 0 {px(self.width)} {px(height)}"'
+        return f'<svg {size} class="{classes}" aria-hidden="true">{"".join(self._parts)}</svg>'
+
     def finish(self, height: float, title: str, description: str, lang: Lang) -> str:
         """The whole picture."""
         return (

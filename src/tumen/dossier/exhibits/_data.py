@@ -79,6 +79,17 @@ def written(cell: Cell, kind: Kind, lang: Lang) -> str:
     return share(cell, lang, 1) if kind == "share" else number(cell, lang)
 
 
+def in_words(data: Data, lang: Lang) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Headings and cells as a reader sees them."""
+    rows = (
+        tuple(
+            written(cell, column.kind, lang) for column, cell in zip(data.columns, row, strict=True)
+        )
+        for row in data.rows
+    )
+    return tuple(column.heading for column in data.columns), tuple(rows)
+
+
 def to_html(data: Data, lang: Lang, *, classes: str = "", caption: str = "") -> str:
     """A table; with the class "x-cards" it turns into cards on a phone."""
     head = "".join(
@@ -116,15 +127,9 @@ def details(data: Data, lang: Lang) -> str:
 
 def to_markdown(data: Data, lang: Lang) -> str:
     """A table in GitHub's Markdown."""
-    heads = [_pipe(column.heading) for column in data.columns]
+    headings, rows = in_words(data, lang)
     rules = ["--:" if column.kind in ("number", "share") else "---" for column in data.columns]
-    lines = [heads, rules] + [
-        [
-            _pipe(written(cell, column.kind, lang))
-            for column, cell in zip(data.columns, row, strict=True)
-        ]
-        for row in data.rows
-    ]
+    lines = [list(map(_pipe, headings)), rules, *(list(map(_pipe, row)) for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 

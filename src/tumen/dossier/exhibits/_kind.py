@@ -20,7 +20,8 @@ class Kind(Generic[E]):
     """The renderer of one class of exhibits.
 
     `draw` gives a whole SVG for a width; None for a kind that is not a picture. `body` replaces
-    the pictures in HTML where words read better than a drawing.
+    the pictures in HTML where words read better than a drawing; `words` gives the rows for readers
+    where they say more than the raw values.
     """
 
     of: type[E]
@@ -29,6 +30,7 @@ class Kind(Generic[E]):
     vega: Callable[[E, Lang], dict[str, Any]]
     draw: Callable[[E, Lang, float], str] | None = None
     body: Callable[[E, Lang], str] | None = None
+    words: Callable[[E, Lang], Data] | None = None
 
 
 def is_narrow(width: float) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tumen.core.dates import PartialDate
-from tumen.core.exhibits import Exhibit
+from tumen.core.exhibits import Exhibit, Role
 from tumen.core.values import Lang
 from tumen.dossier.exhibits._colours import LIGHT
 from tumen.dossier.language import write
@@ -38,6 +39,11 @@ def field(name: str, kind: str, title: str | None = None, **more: Any) -> dict[s
     return {"field": name, "type": kind, "title": title, **more}
 
 
-def colours(pairs: list[tuple[str, str]]) -> dict[str, Any]:
+def colours(pairs: Sequence[tuple[str, Role]]) -> dict[str, Any]:
     """A colour scale from labels to roles."""
     return {"domain": [label for label, _ in pairs], "range": [LIGHT[role] for _, role in pairs]}
+
+
+def paint(role: Role) -> str:
+    """The plain colour of a role."""
+    return LIGHT[role]

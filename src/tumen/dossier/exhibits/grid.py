@@ -1,0 +1,165 @@
+"""Grid: a matrix of cells. Every state has its own sign, so that colour is never alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tumen.core.exhibits import Grid
+from tumen.core.values import Lang
+from tumen.dossier.exhibits import _vega
+from tumen.dossier.exhibits._canvas import LINE, SMALL, Canvas, px, widest
+from tumen.dossier.exhibits._data import Cell, Column, Data
+from tumen.dossier.exhibits._kind import Kind, is_narrow
+from tumen.dossier.exhibits._type import text_width, wrap
+from tumen.dossier.exhibits._words import word
+from tumen.dossier.language import typeset, write
+
+STATES = ("full", "part", "none", "unknown", "plus", "minus", "neutral")
+CELL = 20.0
+NAMES = 230.0
+
+
+def draw(exhibit: Grid, lang: Lang, width: float) -> str:
+    """Names at the left on a page, above their rows on a phone."""
+    narrow = is_narrow(width)
+    canvas = Canvas(width)
+    rows = [write(row, lang) for row in exhibit.rows]
+    columns = [write(column, lang) for column in exhibit.columns]
+    texts = [[typeset(text, lang) for _, text in row] for row in exhibit.cells]
+    has_text = any(text for row in texts for text in row)
+    left = 0.0 if narrow else min(NAMES, widest(rows, SMALL) + 12)
+    room = (width - left) / max(1, len(columns))
+    cell = room if has_text else min(room, 84.0)
+    names = [wrap(row, SMALL, (width if narrow else left) - 10) for row in rows]
+    y, numbered = _headings(canvas, columns, left, cell, narrow=narrow)
+    for i, row in enumerate(exhibit.cells):
+        wrapped = [wrap(text, SMALL, cell - 12) if text else [] for text in texts[i]]
+        height = max([CELL, *(len(lines) * SMALL * LINE + 24 for lines in wrapped if lines)])
+        if narrow:
+            y = canvas.lines(0, y + SMALL + 1, names[i], size=SMALL) - SMALL * 0.85
+        else:
+            needed = len(names[i]) * SMALL * LINE
+            height = max(height, needed + 5)
+            canvas.lines(0, y + (height - needed) / 2 + SMALL * 1.05, names[i], size=SMALL)
+        for j, (state, _) in enumerate(row):
+            _draw_cell(canvas, state, wrapped[j], left + j * cell, y, cell, height)
+        y += height + (5 if narrow else 0)
+    y = _key(canvas, exhibit, y + 20, lang)
+    if numbered:
+        for i, column in enumerate(columns):
+            y += 4 + SMALL * LINE
+            canvas.text(0, y, str(i + 1), size=SMALL, fill="soft", is_bold=True)
+            lines = wrap(column, SMALL, width - 22)
+            y = canvas.lines(22, y, lines, size=SMALL, fill="soft") - SMALL * LINE
+    return canvas.finish(y + 6, write(exhibit.title, lang), write(exhibit.alt, lang), lang)
+
+
+def _headings(
+    canvas: Canvas, columns: list[str], left: float, cell: float, *, narrow: bool
+) -> tuple[float, bool]:
+    """Headings in up to four lines; short ones thinned out; else numbers with a key below."""
+    wrapped = [wrap(column, SMALL, cell - 6) for column in columns]
+    fits = all(
+        len(lines) <= 4 and all(text_width(line, SMALL) <= cell - 4 for line in lines)
+        for lines in wrapped
+    )
+    is_broken = any(
+        len(lines) > 1 and text_width(column, SMALL) < 60
+        for lines, column in zip(wrapped, columns, strict=True)
+    )
+    longest = widest(columns, SMALL)
+    if fits and not is_broken:
+        tallest = max(map(len, wrapped), default=1)
+        for i, lines in enumerate(wrapped):
+            y = SMALL + (tallest - len(lines)) * SMALL * LINE
+            centre = left + (i + 0.5) * cell
+            canvas.lines(centre, y, lines, size=SMALL, fill="soft", anchor="middle")
+        return tallest * SMALL * LINE + 5, False
+    if longest < 60:
+        every = next((n for n in (1, 2, 5, 10, 20) if n * cell >= longest + 6), 50)
+        for i in range(0, len(columns), every):
+            x = left + i * cell
+            x = min(x, canvas.width - text_width(columns[i], SMALL))
+            canvas.text(x, SMALL, columns[i], size=SMALL, fill="soft")
+        return SMALL * LINE + 4, False
+    for i in range(len(columns)):
+        centre = left + (i + 0.5) * cell
+        canvas.text(
+            centre, SMALL, str(i + 1), size=SMALL, fill="soft", anchor="middle", is_bold=True
+        )
+    return SMALL * LINE + 4, True
+
+
+def _draw_cell(
+    canvas: Canvas, state: str, lines: list[str], x: float, y: float, width: float, height: float
+) -> None:
+    x, y, width, height = x + 1, y + 1, width - 2, height - 2
+    middle, centre = x + width / 2, y + (11 if lines else height / 2)
+    fill, opacity = {
+        "full": ("a", 0.16 if lines else 1.0),
+        "part": ("a", 0.08 if lines else 0.25),
+        "plus": ("third", 0.16),
+        "minus": ("warn", 0.14),
+        "neutral": ("wash", 1.0),
+    }.get(state, ("paper", 1.0))
+    if state == "unknown" and not lines:
+        canvas.hatched(x, y, width, height, "axis")
+    else:
+        stroke = "grid" if state in ("none", "unknown", "neutral") else None
+        canvas.rect(x, y, width, height, fill=fill, stroke=stroke, opacity=opacity, radius=1.5)
+    if state == "part" and not lines:
+        canvas.path(f"M{px(x)} {px(y + height)}h{px(width)}v{px(-height)}z", fill="a")
+    sign = {"plus": "+", "minus": "−", "neutral": "·"}.get(state, "")
+    if lines and not sign:
+        sign = {"full": "●", "part": "◐", "none": "○", "unknown": "?"}.get(state, "")
+    ink = {"plus": "third", "minus": "warn", "full": "a", "part": "a"}.get(state, "soft")
+    canvas.text(middle, centre + 4.5, sign, anchor="middle", fill=ink, is_bold=True, size=13)
+    canvas.lines(x + 5, y + 30, lines, size=SMALL)
+
+
+def _key(canvas: Canvas, exhibit: Grid, y: float, lang: Lang) -> float:
+    used = {state for row in exhibit.cells for state, _ in row}
+    x = 0.0
+    for state in (state for state in STATES if state in used):
+        label = word(state, lang)
+        needed = 24 + text_width(label, SMALL)
+        if x and x + needed > canvas.width:
+            x, y = 0.0, y + 22
+        _draw_cell(canvas, state, [], x, y - 13, 18, 17)
+        canvas.text(x + 23, y, label, size=SMALL, fill="soft")
+        x += needed + 14
+    return y
+
+
+def data(exhibit: Grid, lang: Lang) -> Data:
+    """One row per row, a cell as its state and its words."""
+    columns = (Column(""), *(Column(write(column, lang)) for column in exhibit.columns))
+    rows: list[tuple[Cell, ...]] = [
+        (write(name, lang), *(_said(state, text, lang) for state, text in cells))
+        for name, cells in zip(exhibit.rows, exhibit.cells, strict=True)
+    ]
+    return Data(columns, tuple(rows))
+
+
+def _said(state: str, text: str, lang: Lang) -> str:
+    return f"{word(state, lang)}: {text}" if text else word(state, lang)
+
+
+def vega(exhibit: Grid, lang: Lang) -> dict[str, Any]:
+    """A heat map of states."""
+    columns = [write(column, lang) for column in exhibit.columns]
+    values = [
+        {"row": write(name, lang), "column": column, "state": word(state, lang), "text": text}
+        for name, cells in zip(exhibit.rows, exhibit.cells, strict=True)
+        for column, (state, text) in zip(columns, cells, strict=True)
+    ]
+    encoding = {
+        "x": _vega.field("column", "nominal", None, sort=columns, axis={"orient": "top"}),
+        "y": _vega.field("row", "nominal", None, sort=[write(row, lang) for row in exhibit.rows]),
+        "color": _vega.field("state", "nominal", None),
+        "tooltip": [{"field": "text", "type": "nominal"}],
+    }
+    return _vega.spec(exhibit, lang, values, mark="rect", encoding=encoding)
+
+
+KIND = Kind(of=Grid, name="grid", data=data, vega=vega, draw=draw)

@@ -1,0 +1,104 @@
+"""Table: rows of slots, written in the language of the reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tumen.core.dates import PartialDate
+from tumen.core.exhibits import Table
+from tumen.core.values import Lang, Number, Percent, Quantity, Slot
+from tumen.dossier.exhibits import _vega
+from tumen.dossier.exhibits._data import Cell, Column, Data, measured, to_html
+from tumen.dossier.exhibits._kind import Kind
+from tumen.dossier.language import write
+
+LONG = 28
+"""A table with a longer cell of text turns into cards on a phone; others scroll."""
+
+
+def words(exhibit: Table, lang: Lang) -> Data:
+    """The table in words: quantities with their units, dates as precise as they are."""
+    rows = tuple(
+        tuple(None if slot is None else write(slot, lang) for slot in row) for row in exhibit.rows
+    )
+    return Data(_columns(exhibit, lang), rows)
+
+
+def _columns(exhibit: Table, lang: Lang) -> tuple[Column, ...]:
+    return tuple(
+        Column(write(column, lang), "number" if i in exhibit.numeric else "text")
+        for i, column in enumerate(exhibit.columns)
+    )
+
+
+def body(exhibit: Table, lang: Lang) -> str:
+    """The table; one with long text turns into cards on a phone, others scroll sideways."""
+    said = words(exhibit, lang)
+    long = any(isinstance(c, str) and len(c) > LONG for row in said.rows for c in row)
+    if long:
+        return to_html(said, lang, classes="x-cards")
+    return f'<div class="x-scroll" tabindex="0">{to_html(said, lang)}</div>'
+
+
+def data(exhibit: Table, lang: Lang) -> Data:
+    """Raw cells: a quantity that is one value gives it, under a heading with the unit."""
+    columns = tuple(
+        Column(_with_unit(exhibit, i, column.heading, lang), column.kind)
+        for i, column in enumerate(_columns(exhibit, lang))
+    )
+    units = [_unit(exhibit, i) for i in range(len(columns))]
+    rows = tuple(
+        tuple(_raw(slot, unit, lang) for slot, unit in zip(row, units, strict=True))
+        for row in exhibit.rows
+    )
+    return Data(columns, rows)
+
+
+def _unit(exhibit: Table, column: int) -> str | None:
+    """The one unit of a column whose quantities are all single values, else None."""
+    slots = [row[column] for row in exhibit.rows if row[column] is not None]
+    units = {
+        slot.unit
+        for slot in slots
+        if isinstance(slot, Quantity) and slot.low is None and slot.high is None
+    }
+    single = len(units) == 1 and all(
+        isinstance(slot, Quantity) and slot.low is None and slot.high is None for slot in slots
+    )
+    return units.pop() if single else None
+
+
+def _with_unit(exhibit: Table, column: int, heading: str, lang: Lang) -> str:
+    unit = _unit(exhibit, column)
+    return f"{heading} [{measured(unit, lang)[0]}]" if unit else heading
+
+
+def _raw(slot: Slot | None, unit: str | None, lang: Lang) -> Cell:
+    match slot:
+        case None | PartialDate() | int():
+            return slot
+        case Quantity() if unit:
+            return slot.value
+        case Number(value=value) | Percent(share=value):
+            return value
+        case _:
+            return write(slot, lang)
+
+
+def vega(exhibit: Table, lang: Lang) -> dict[str, Any]:
+    """The cells as text marks: Vega-Lite has no table."""
+    said = words(exhibit, lang)
+    values = [
+        {"row": i, "column": column.heading, "text": cell or ""}
+        for i, row in enumerate(said.rows)
+        for column, cell in zip(said.columns, row, strict=True)
+    ]
+    encoding = {
+        "x": _vega.field("column", "nominal", None, sort=None, axis={"orient": "top"}),
+        "y": _vega.field("row", "ordinal", None, axis=None),
+        "text": _vega.field("text", "nominal"),
+    }
+    return _vega.spec(exhibit, lang, values, mark="text", encoding=encoding)
+
+
+KIND = Kind(of=Table, name="table", data=data, vega=vega, body=body, words=words)
