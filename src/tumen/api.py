@@ -94,9 +94,9 @@ class World:
         folder = self._user / "cases"
         if not folder.is_dir():
             return {}
-        from tumen import ledger
+        from tumen.ledger import read_tables
 
-        return ledger.read_tables(folder)
+        return read_tables(folder)
 
     def facts(self, as_of: date) -> StoreFacts:
         """The facts as known on a day."""
@@ -186,7 +186,6 @@ class World:
         document = compose(
             ask,
             [(question, answers[question.name]) for question in self.questions],
-            self.facts(ask.as_of),
             self.sources,
             self.snapshot_id,
             chosen,

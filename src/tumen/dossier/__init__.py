@@ -1,0 +1,69 @@
+"""The dossier: composed once as a document, rendered as HTML, Markdown and JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tumen.core.errors import UsageError
+from tumen.dossier.compose import Composed, compose
+from tumen.dossier.document import Document, canonical, json_schema
+
+__all__ = ["Composed", "Document", "Dossier", "compose", "json_schema"]
+
+Form = Literal["html", "md", "json"]
+FORMS: tuple[Form, ...] = ("html", "md", "json")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A dossier in one language: `document` is its data, the rest are renderings of it."""
+
+    composed: Composed
+
+    @property
+    def document(self) -> Document:
+        return self.composed.document
+
+    @property
+    def slug(self) -> str:
+        """A file name without its ending: "RUS-PRK"."""
+        return f"{self.document.a.code}-{self.document.b.code}"
+
+    def html(self) -> str:
+        from tumen.dossier.to_html import to_html
+
+        return to_html(self.composed)
+
+    def markdown(self) -> str:
+        from tumen.dossier.to_markdown import to_markdown
+
+        return to_markdown(self.composed)
+
+    def json(self) -> bytes:
+        return canonical(self.document)
+
+    def render(self, form: str) -> bytes:
+        """The bytes of a file in one of FORMS."""
+        if form == "html":
+            return self.html().encode()
+        if form == "md":
+            return self.markdown().encode()
+        if form == "json":
+            return self.json()
+        raise UsageError(f"no format {form!r}; there are {', '.join(FORMS)}")
+
+    def headline(self) -> str:
+        """Title, day and key judgements as plain text, for a terminal."""
+        lines = [f"{self.document.title} ({self.document.as_of})"]
+        lines += [
+            f"  {number}. {judgement.sentence.text} [{judgement.sentence.confidence_words}]"
+            for number, judgement in enumerate(self.document.judgements, 1)
+        ]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        """Rich display in notebooks: the page in a frame of its own."""
+        import html
+
+        return f'<iframe srcdoc="{html.escape(self.html())}" width="100%" height="800"></iframe>'

@@ -173,7 +173,7 @@ def _from_codings(
     if live:
         last = facts.coverage(live[0]["source"]).last
         words = [word for name, word in OBLIGATIONS.items() if any(row[name] for row in live)]
-        start = min(PartialDate.parse(row["valid_from"]) for row in live)
+        start = _unbroken_since(coded, live)
         return [
             stated(
                 "coded_in_force",
@@ -187,6 +187,20 @@ def _from_codings(
     ended = max(coded, key=lambda row: str(row["valid_to"]))
     end = PartialDate.parse(ended["valid_to"])
     return [stated("coded_ended", {**slots, "end": end}, facts.evidence(ended, "alliances"), end)]
+
+
+def _unbroken_since(coded: Sequence[Row], live: Sequence[Row]) -> PartialDate:
+    """The year since which one span has followed the other, whatever their obligations."""
+    start = min(PartialDate.parse(row["valid_from"]) for row in live)
+    earlier = sorted(
+        (span for row in coded if (span := span_of(row)).start and span.end),
+        key=lambda span: span.end.year if span.end else 0,
+        reverse=True,
+    )
+    for span in earlier:
+        if span.start and span.end and span.end.year + 1 >= start.year > span.start.year:
+            start = span.start
+    return start
 
 
 def _exhibits(

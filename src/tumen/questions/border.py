@@ -77,10 +77,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         would = Text("a list of land boundaries with lengths", "陸上国境とその長さの一覧")
         unknowns.append(not_known("no_length", would, a=ask.a, b=ask.b))
     has_border = bool(listed or reported)
-    touching = [
-        r for r in facts.between("contiguity", a, b) if r["kind"] == "land" and not r["valid_to"]
-    ]
-    if touching:
+    touching = [row for row in facts.between("contiguity", a, b) if row["kind"] == "land"]
+    if any(not row["valid_to"] for row in touching):
         start = PartialDate.parse(min(row["valid_from"] for row in touching))
         findings.append(
             stated("neighbours", {"start": start}, facts.evidence(touching[0], "contiguity"), start)

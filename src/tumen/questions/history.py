@@ -19,8 +19,8 @@ LANES = (
 )
 SENTENCES: Sentences = {
     "chain": {
-        "en": "The case ledger holds {n} dated entries on the two before {until}, the first from {first}.",
-        "ja": "記録簿には、{until}より前の両国(前身を含む)に関する日付のある項目が{n}あり、最も古いものは{first}である。",
+        "en": "The case ledger dates {n} between the two, or between their forerunners, before {until}; the first is of {first}.",
+        "ja": "記録簿には、{until}より前の両国(前身を含む)に関する出来事が{n}記されており、最も古いものは{first}である。",
     },
     "early_treaty": {
         "en": "The earliest treaty in the ledger that concerns both is {treaty} of {signed}.",

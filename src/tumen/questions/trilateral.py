@@ -25,13 +25,13 @@ SENTENCES: Sentences = {
         "ja": "3組のうち{year}に最も票が一致したのは{x}と{y}({share})である。",
     },
     "joint_vetoes": {
-        "en": "In the Security Council {x} and {y} have vetoed {n} together, the last in {last}.",
-        "ja": "安全保障理事会では、{x}と{y}が共同で{n}の拒否権を行使し、直近は{last}である。",
+        "en": "In the Security Council {x} and {y} have cast {n} together, the last in {last}.",
+        "ja": "安全保障理事会では、{x}と{y}が{n}の拒否権を共同で行使しており、直近は{last}である。",
     },
     "pacts": {
-        "en": "No treaty in the ledger joins all three; {n} with a defence obligation is in force "
-        "between two of them on {day}.",
-        "ja": "記録簿に三国すべてを結ぶ同盟条約はない。{day}の時点で防衛義務を伴い効力のある二国間条約は{n}である。",
+        "en": "No alliance in the ledger joins all three; on {day}, {n} with a defence obligation "
+        "bound two of them to each other.",
+        "ja": "記録簿に三国すべてを結ぶ同盟条約はない。{day}の時点で、三国のうち二国の間で効力を持つ防衛条約は{n}である。",
     },
     "trio_treaty": {
         "en": "All three are parties to {treaty}.",
