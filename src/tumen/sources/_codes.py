@@ -113,12 +113,23 @@ class Register:
         """The member of a state's line that lived on a day: RUS in 1961 is SUN, YUG in 2005 SCG."""
         return self.states.on(self._latest(code), PartialDate.of(day)).code
 
+    def lives(self, code: str, year: int) -> bool:
+        """Whether a member had not ended before a year."""
+        end = self.states[code].span.end
+        return end is None or year <= end.latest.year
+
     def seat(self, code: str, day: date) -> str:
         """Who held this member's seat in the UN on a day: CHN in 1960 is TWN, RUS in 1960 SUN."""
         code = self._latest(code)
         while code in self.seats and day < self.seats[code][1]:
             code = self.seats[code][0]
         return code
+
+    def successions_of(self, code: str) -> list[date]:
+        """The days on which one member of a state's line gave way to the next."""
+        line = self.states.line(self._latest(code))
+        starts = (self.states[member].span.start for member in line[1:])
+        return [start.earliest for start in starts if start]
 
     def _latest(self, code: str) -> str:
         """The last member that continues this one, for datasets that keep an old name."""

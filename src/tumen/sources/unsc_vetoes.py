@@ -116,7 +116,7 @@ SOURCE = Source(
             ),
             "indicator column with gaps; the names are complete",
         ),
-    },  # fmt: skip
+    },
     caveats=(
         Text(
             "Tallies of Soviet vetoes differ between lists: this one counts one veto per draft, and "
