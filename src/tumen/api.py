@@ -57,7 +57,6 @@ class World:
                 if (folder / FILE).exists():
                     self._folders.append((folder, Manifest.read(folder)))
         self._facts: dict[date, StoreFacts] = {}
-        self._databases: list[Database] = []
         self._answers: dict[Ask, dict[str, Answer]] = {}
 
     @cached_property
@@ -108,6 +107,11 @@ class World:
                 self._database(as_of), self.sources, self.measures, project
             )
         return self._facts[as_of]
+
+    def forget(self) -> None:
+        """Drop what was computed: for long-lived processes and for measuring."""
+        self._facts.clear()
+        self._answers.clear()
 
     def _database(self, as_of: date) -> Database:
         from tumen.store.database import Database

@@ -67,7 +67,7 @@ class _Composer:
         if re.search(r"[{}]", text) or not re.search(r"[.。」”!?)\)]$", text):
             raise DataError(f"{question.name}: not a finished sentence: {text!r}")
         assert finding.confidence is not None
-        level = WORDS[finding.confidence.level].in_(self.lang)
+        level = self.text(WORDS[finding.confidence.level])
         for _, _, likely in LIKELIHOOD:
             if level in text and likely.in_(self.lang) in text:
                 raise DataError(f"{question.name}: likelihood and confidence in one: {text!r}")
