@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from tumen.core.dates import PartialDate, parse_or_none
+from tumen.core.errors import DataError
 from tumen.core.evidence import Coverage, Licence, Origin
 from tumen.core.kinds import Raw, Row, Source
 from tumen.core.values import Text
 from tumen.sources._codes import load, table
+from tumen.sources._files import csv_rows
+
+FILE = "datahub_country-codes.csv"
+ISO = ("ISO3166-1-Alpha-3", "ISO3166-1-Alpha-2", "ISO3166-1-numeric")
 
 BEFORE_THE_REGISTER = date(1816, 1, 1)
 """The known day of a member whose start is empty: it lived when the lists begin."""
 
 
 def parse(raw: Raw) -> Mapping[str, list[Row]]:
-    """States, successions and aliases. Reads no raw file."""
+    """States, successions and aliases. The raw file only vouches for the ISO codes."""
     load()  # refuses tables that contradict each other
     members = {row["code"]: row for row in table("members.csv")}
+    _compare(members, raw.path(FILE))
     return {
         "states": [_state(row) for row in members.values()],
         "successions": [
@@ -42,6 +49,21 @@ def parse(raw: Raw) -> Mapping[str, list[Row]]:
             for row in table("aliases.csv")
         ],
     }
+
+
+def _compare(members: Mapping[str, Mapping[str, str]], path: Path) -> None:
+    """Every country of the ISO list is a member with the same codes, or DataError."""
+    for row in csv_rows(path, ISO, SOURCE.ignored):
+        code, alpha2, numeric = (row[column].strip() for column in ISO)
+        if not code:
+            continue
+        member = members.get(code)
+        if member is None or (member["iso2"], member["iso_numeric"]) != (alpha2, numeric):
+            raise DataError(
+                f"{path}: {code} is {alpha2}, {numeric} there, and "
+                f"{member and (member['iso2'], member['iso_numeric'])} in sources/register/"
+                "members.csv: review the row"
+            )
 
 
 def _state(row: Mapping[str, str]) -> Row:
@@ -100,11 +122,68 @@ SOURCE = Source(
         "from 1816.",
         "国家とその名称、消滅は、その日から知られたものとする。一覧の始まりより古い国は1816年とする。",
     ),
-    folder=".",
-    files=(),
+    folder="country-codes",
+    files=(FILE,),
     rows={"states": (270, 330), "successions": (50, 120), "aliases": (400, 2_000)},
     parse=parse,
-    ignored={},
+    ignored=dict.fromkeys(
+        (
+            "FIFA",
+            "Dial",
+            "MARC",
+            "is_independent",
+            "GAUL",
+            "FIPS",
+            "WMO",
+            "ITU",
+            "IOC",
+            "DS",
+            "UNTERM Spanish Formal",
+            "Global Code",
+            "Intermediate Region Code",
+            "official_name_fr",
+            "UNTERM French Short",
+            "ISO4217-currency_name",
+            "UNTERM Russian Formal",
+            "UNTERM English Short",
+            "ISO4217-currency_alphabetic_code",
+            "Small Island Developing States (SIDS)",
+            "UNTERM Spanish Short",
+            "ISO4217-currency_numeric_code",
+            "UNTERM Chinese Formal",
+            "UNTERM French Formal",
+            "UNTERM Russian Short",
+            "M49",
+            "Sub-region Code",
+            "Region Code",
+            "official_name_ar",
+            "ISO4217-currency_minor_unit",
+            "UNTERM Arabic Formal",
+            "UNTERM Chinese Short",
+            "Land Locked Developing Countries (LLDC)",
+            "Intermediate Region Name",
+            "official_name_es",
+            "UNTERM English Formal",
+            "official_name_cn",
+            "official_name_en",
+            "ISO4217-currency_country_name",
+            "Least Developed Countries (LDC)",
+            "Region Name",
+            "UNTERM Arabic Short",
+            "Sub-region Name",
+            "official_name_ru",
+            "Global Name",
+            "Capital",
+            "Continent",
+            "TLD",
+            "Languages",
+            "Geoname ID",
+            "CLDR display name",
+            "EDGAR",
+            "wikidata_id",
+        ),
+        "only the three ISO codes are compared; names are chosen in the register",
+    ),
     caveats=(
         Text(
             "A name takes no side on statehood. Spans cover gaps such as occupations: each dataset "
