@@ -11,14 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 from tumen.core.dates import PartialDate
 from tumen.core.errors import UsageError
-from tumen.core.kinds import Answer, Ask, Measure, Question, Row, Source, Table
+from tumen.core.kinds import (
+    Answer,
+    Ask,
+    Measure,
+    Pooled,
+    Question,
+    Ranked,
+    Row,
+    Source,
+    Table,
+)
 from tumen.core.plugins import find
 from tumen.core.states import State, States
 from tumen.core.values import LANGS, Lang
 from tumen.panel import Panel
 
 if TYPE_CHECKING:
-    from tumen.core.evidence import SourceCard
+    from tumen.core.evidence import Projection, SourceCard
     from tumen.dossier import Dossier
     from tumen.store.database import Database
     from tumen.store.facts import StoreFacts
@@ -41,6 +51,41 @@ def user_folder() -> Path:
 def open(snapshot: Path | None = None, user: Path | None = None) -> World:
     """Open the embedded snapshot together with the user's own store, if there is one."""
     return World(snapshot or SNAPSHOT, user or user_folder())
+
+
+class _Engines:
+    """The calculations that the store lends to questions without knowing them."""
+
+    def project(self, series: Sequence[tuple[int, float]]) -> Projection | None:
+        from tumen.outlook.projection import project
+
+        return project(series)
+
+    def weigh(
+        self,
+        claims: Sequence[Row],
+        sources: Mapping[str, Row],
+        links: Sequence[Row],
+        parties: Sequence[str],
+        quantity: str,
+    ) -> Pooled:
+        from tumen.weighing.combine import weigh
+        from tumen.weighing.quantities import quantity_of
+        from tumen.weighing.reports import reports_of
+
+        return weigh(reports_of(claims, sources, links, parties), quantity_of(quantity))
+
+    def rank(
+        self,
+        claims: Sequence[Row],
+        sources: Mapping[str, Row],
+        links: Sequence[Row],
+        hypotheses: Sequence[str],
+        day: date,
+    ) -> Ranked:
+        from tumen.weighing.hypotheses import matrix_of
+
+        return matrix_of(claims, sources, links, hypotheses).as_of(day)
 
 
 class World:
@@ -100,11 +145,10 @@ class World:
     def facts(self, as_of: date) -> StoreFacts:
         """The facts as known on a day."""
         if as_of not in self._facts:
-            from tumen.outlook.projection import project
             from tumen.store.facts import StoreFacts
 
             self._facts[as_of] = StoreFacts(
-                self._database(as_of), self.sources, self.measures, project
+                self._database(as_of), self.sources, self.measures, _Engines()
             )
         return self._facts[as_of]
 

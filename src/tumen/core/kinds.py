@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from tumen.core.dates import PartialDate
 from tumen.core.evidence import (
     Coverage,
     Estimate,
@@ -19,11 +20,12 @@ from tumen.core.evidence import (
     Finding,
     Origin,
     Projection,
+    Reason,
     Unknown,
 )
 from tumen.core.exhibits import Exhibit
 from tumen.core.states import State, States
-from tumen.core.values import Lang, Text
+from tumen.core.values import Lang, Quantity, Text
 
 if TYPE_CHECKING:
     import polars
@@ -167,6 +169,84 @@ class Measure:
     bounds: tuple[float | None, float | None] = (None, None)
 
 
+class Camp(Protocol):
+    """Well-graded reports that one figure would satisfy."""
+
+    @property
+    def low(self) -> float | None: ...
+    @property
+    def high(self) -> float | None: ...
+    @property
+    def locators(self) -> tuple[str, ...]: ...
+
+
+class Pooled(Protocol):
+    """What rival reports of a quantity add up to (`weighing.combine.Weighed`)."""
+
+    @property
+    def quantity(self) -> Quantity | None: ...
+    @property
+    def disagreement(self) -> bool: ...
+    @property
+    def camps(self) -> Sequence[Camp]: ...
+    @property
+    def support(self) -> tuple[float, float]: ...
+    @property
+    def reasons(self) -> tuple[Reason, ...]: ...
+    @property
+    def left_out(self) -> Sequence[LeftOut]: ...
+    @property
+    def period(self) -> PartialDate | None: ...
+
+
+class Located(Protocol):
+    """Something that has its place in the data."""
+
+    @property
+    def locator(self) -> str: ...
+
+
+class LeftOut(Protocol):
+    """A report that does not count, and why."""
+
+    @property
+    def report(self) -> Located: ...
+    @property
+    def why(self) -> Text: ...
+
+
+class Standing(Protocol):
+    """How an explanation stands: weighted inconsistency, zero or less; nearer zero is better."""
+
+    @property
+    def hypothesis(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def rank(self) -> int: ...
+    @property
+    def against(self) -> tuple[str, ...]: ...
+    @property
+    def consistent(self) -> tuple[str, ...]: ...
+
+
+class Swing(Protocol):
+    """What one piece of evidence changes: the order without it."""
+
+    @property
+    def locator(self) -> str: ...
+    @property
+    def is_lead(self) -> bool: ...
+
+
+class Ranked(Protocol):
+    """Explanations in order (`weighing.hypotheses.Matrix`)."""
+
+    def order(self, without: str | None = None) -> Sequence[Standing]: ...
+    def diagnosticity(self) -> Mapping[str, float]: ...
+    def swings(self) -> Sequence[Swing]: ...
+
+
 class Facts(Protocol):
     """Everything a question may ask. All of it is already cut to `as_of`."""
 
@@ -218,6 +298,14 @@ class Facts(Protocol):
 
     def estimate_evidence(self, estimate: Estimate) -> tuple[Evidence, ...]:
         """The datasets behind an estimate, one piece each."""
+        ...
+
+    def weigh(self, claims: Sequence[Row], quantity: str, parties: Sequence[str]) -> Pooled:
+        """Rival reports of one quantity weighed; `parties` speak in their own cause."""
+        ...
+
+    def rank(self, claims: Sequence[Row], hypotheses: Sequence[str]) -> Ranked:
+        """Explanations ranked by the claims that are rated against them."""
         ...
 
     def project(self, series: Sequence[tuple[int, float]]) -> Projection | None:

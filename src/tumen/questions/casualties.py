@@ -10,7 +10,6 @@ from tumen.core.exhibits import Exhibit
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Quantity, Text
 from tumen.questions._claims import timeline_if_any
-from tumen.questions._exhibits import report_strip
 from tumen.questions._findings import (
     all_evidence,
     current,
@@ -19,21 +18,16 @@ from tumen.questions._findings import (
     stated,
     strongest,
 )
+from tumen.questions._weighed import SENTENCES as WEIGHED
+from tumen.questions._weighed import weighed
 
 QUANTITIES = (
-    ("killed", "killed", Text("Deaths, by source and date", "死者数の報告(発表者・日付別)")),
-    (
-        "casualties",
-        "casualties",
-        Text("Killed and wounded together, by source and date", "死傷者数の報告(発表者・日付別)"),
-    ),
-    (
-        "troops-sent",
-        "persons",
-        Text("Troops sent, by source and date", "派遣兵力の報告(発表者・日付別)"),
-    ),
+    ("killed", Text("deaths", "死者")),
+    ("casualties", Text("killed and wounded together", "死傷者")),
+    ("troops-sent", Text("troops sent", "派遣兵力")),
 )
 SENTENCES: Sentences = {
+    **WEIGHED,
     "acknowledged": {
         "en": "Officials of a party have acknowledged it: {n} in the ledger, the first known on {first}.",
         "ja": "当事国の当局者自身による認定が記録簿に{n}あり、最初のものは{first}に公になった。",
@@ -75,21 +69,10 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     top = strongest(facts, confirmed or everything, 2)
     findings.extend(quotes(facts, top))
     exhibits: list[Exhibit] = []
-    for quantity, unit, title in QUANTITIES:
-        reports = [claim for claim in everything if claim["quantity"] == quantity]
-        strip = report_strip(
-            facts,
-            f"casualties-{quantity}",
-            title,
-            reports,
-            unit,
-            Text(
-                "Each dot is one report at the day it became known; hollow dots were superseded or "
-                "are disputed.",
-                "点は報告1件を公表日に置いたもの。白抜きは、後に改められたか、争いのある報告。",
-            ),
-        )
-        exhibits.extend([strip] if strip else [])
+    for quantity, what in QUANTITIES:
+        pooled, drawn = weighed(facts, ask, everything, quantity, what)
+        findings.extend(pooled)
+        exhibits.extend(drawn)
     exhibits.extend(
         timeline_if_any(
             facts,

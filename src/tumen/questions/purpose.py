@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tumen.core.evidence import Finding
 from tumen.core.exhibits import Exhibit, Grid
-from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
+from tumen.core.kinds import Answer, Ask, Facts, Question, Ranked, Row, Sentences, Standing
 from tumen.core.values import Listing, Quantity, Text
 from tumen.questions._exhibits import sources_of
 from tumen.questions._findings import (
@@ -30,9 +30,9 @@ SENTENCES: Sentences = {
         "en": "Least contradicted so far: {hypothesis}.",
         "ja": "現時点で矛盾する報告が最も少ないのは「{hypothesis}」という説明である。",
     },
-    "contradicted": {
-        "en": "Reports speak against this explanation: {hypothesis}.",
-        "ja": "「{hypothesis}」という説明には、矛盾する報告がある。",
+    "hangs_on": {
+        "en": "That order hangs on {n}: leave out any one of them and another explanation comes first.",
+        "ja": "この順序を左右する報告が{n}ある。いずれかを除けば、別の説明が首位となる。",
     },
     "no_claims": {
         "en": "the case ledger has no report of troops or workers sent between {a} and {b}",
@@ -48,44 +48,30 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         return Answer(unknowns=(not_known("no_claims", would, a=ask.a, b=ask.b),))
     bearing = [claim for claim in claims if claim["hypotheses"] and facts.evidence(claim)]
     names = {row["id"]: Text(row["name_en"], row["name_ja"]) for row in facts.rows("hypotheses")}
-    scores = _scores(bearing, names)
+    ranked = facts.rank(bearing, [key for key in names if any(_rating(c, key) for c in bearing)])
+    order = ranked.order() if bearing else ()
     findings: list[Finding] = []
-    if len(scores) > 1:
+    if len(order) > 1:
         findings.append(
             stated(
                 "hypotheses",
-                {"n": len(scores), "m": Quantity(len(bearing), "reports")},
+                {"n": len(order), "m": Quantity(len(bearing), "reports")},
                 all_evidence(facts, strongest(facts, bearing, 4), "claims"),
             )
         )
-        least = min(scores.values())
-        best = [key for key, score in scores.items() if score == least]
-        if len(best) < len(scores):
-            carried = [
-                claim
-                for claim in bearing
-                if any(_rating(claim, key) in ("C", "CC") for key in best)
-            ]
-            if carried:
-                shown = Listing(tuple(names[key] for key in best))
-                findings.append(
-                    stated(
-                        "least_contradicted",
-                        {"hypothesis": shown},
-                        all_evidence(facts, strongest(facts, carried, 3), "claims"),
-                    )
-                )
+        findings.extend(_leading(facts, order, names, bearing))
+        findings.extend(_sensitivity(facts, ranked, bearing))
     stating = [
         claim for claim in claims if claim["kind"] in ("acknowledgement", "statement", "motive")
     ]
     top = strongest(facts, stating or claims, 2)
     findings.extend(quotes(facts, top))
-    exhibits: list[Exhibit] = [_matrix(facts, bearing, names, scores)] if len(scores) > 1 else []
+    exhibits: list[Exhibit] = [_matrix(facts, bearing, names, order)] if len(order) > 1 else []
     return Answer(
         findings=tuple(findings),
         details=quotes(facts, [claim for claim in (bearing or claims) if claim not in top]),
         exhibits=tuple(exhibits),
-        judgement=findings[1] if len(findings) > 1 and len(scores) > 1 else None,
+        judgement=next((f for f in findings if f.key == "least_contradicted"), None),
     )
 
 
@@ -97,20 +83,37 @@ def _rating(claim: Row, hypothesis: str) -> str | None:
     return None
 
 
-def _scores(claims: Sequence[Row], names: dict[str, Text]) -> dict[str, int]:
-    """Inconsistent ratings per hypothesis (I counts 1, II counts 2): fewer is better (Heuer 1999)."""
-    used = {entry.partition(":")[0] for claim in claims for entry in claim["hypotheses"] or ()}
-    return {
-        key: sum({"I": 1, "II": 2}.get(_rating(claim, key) or "", 0) for claim in claims)
-        for key in sorted(used)
-        if key in names
-    }
+def _leading(
+    facts: Facts, order: Sequence[Standing], names: dict[str, Text], bearing: Sequence[Row]
+) -> list[Finding]:
+    """The explanations that nothing or least contradicts, when they are not all level."""
+    leaders = [standing for standing in order if standing.rank == 1]
+    if len(leaders) == len(order):
+        return []
+    told = {locator for standing in order if standing.rank > 1 for locator in standing.against}
+    told |= {locator for standing in leaders for locator in standing.consistent}
+    carrying = [claim for claim in bearing if f"claims/{claim['id']}" in told]
+    if not carrying:
+        return []
+    shown = Listing(tuple(names[standing.hypothesis] for standing in leaders))
+    evidence = all_evidence(facts, strongest(facts, carrying, 4), "claims")
+    return [stated("least_contradicted", {"hypothesis": shown}, evidence)]
+
+
+def _sensitivity(facts: Facts, ranked: Ranked, bearing: Sequence[Row]) -> list[Finding]:
+    """Which single report would put another explanation first, were it left out."""
+    decisive = {swing.locator for swing in ranked.swings() if swing.is_lead}
+    named = [claim for claim in bearing if f"claims/{claim['id']}" in decisive]
+    if not named:
+        return []
+    evidence = all_evidence(facts, named, "claims")
+    return [stated("hangs_on", {"n": Quantity(len(named), "reports")}, evidence)]
 
 
 def _matrix(
-    facts: Facts, claims: Sequence[Row], names: dict[str, Text], scores: dict[str, int]
+    facts: Facts, claims: Sequence[Row], names: dict[str, Text], order: Sequence[Standing]
 ) -> Grid:
-    ordered = sorted(scores, key=lambda key: (scores[key], key))
+    ordered = [standing.hypothesis for standing in order]
     shown = strongest(facts, claims, 16)
     return Grid(
         key="purpose-matrix",

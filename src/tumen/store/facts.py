@@ -5,18 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.errors import UsageError
 from tumen.core.evidence import Coverage, Estimate, Evidence, Projection, SourceCard
-from tumen.core.kinds import Measure, Row, Table
+from tumen.core.kinds import Measure, Pooled, Ranked, Row, Table
 from tumen.core.states import State, States, Succession
 from tumen.core.values import Text
 from tumen.store.database import Database
 from tumen.store.run import run_measure
 
-Projector = Callable[[Sequence[tuple[int, float]]], Projection | None]
+
+class Engines(Protocol):
+    """The pure calculations that facts lend to questions; the api plugs them in."""
+
+    def project(self, series: Sequence[tuple[int, float]]) -> Projection | None: ...
+    def weigh(
+        self,
+        claims: Sequence[Row],
+        sources: Mapping[str, Row],
+        links: Sequence[Row],
+        parties: Sequence[str],
+        quantity: str,
+    ) -> Pooled: ...
+    def rank(
+        self,
+        claims: Sequence[Row],
+        sources: Mapping[str, Row],
+        links: Sequence[Row],
+        hypotheses: Sequence[str],
+        day: date,
+    ) -> Ranked: ...
+
+
 SMALL = frozenset(
     {
         "states", "successions", "aliases", "claims", "claim_links", "ledger_sources", "treaties",
@@ -35,12 +57,12 @@ class StoreFacts:
         database: Database,
         cards: Mapping[str, SourceCard],
         measures: Mapping[str, Measure],
-        projector: Projector,
+        engines: Engines,
     ) -> None:
         self._database = database
         self._cards = cards
         self._measures = measures
-        self._projector = projector
+        self._engines = engines
         self._cache: dict[tuple[object, ...], list[Row]] = {}
 
     @property
@@ -254,7 +276,17 @@ class StoreFacts:
         )
 
     def project(self, series: Sequence[tuple[int, float]]) -> Projection | None:
-        return self._projector(series)
+        return self._engines.project(series)
+
+    def weigh(self, claims: Sequence[Row], quantity: str, parties: Sequence[str]) -> Pooled:
+        members = [member for code in parties for member in self.line(code)]
+        return self._engines.weigh(
+            claims, self._ledger_sources, self._whole("claim_links"), members, quantity
+        )
+
+    def rank(self, claims: Sequence[Row], hypotheses: Sequence[str]) -> Ranked:
+        links = self._whole("claim_links")
+        return self._engines.rank(claims, self._ledger_sources, links, hypotheses, self.as_of)
 
     def coverage(self, source: str) -> Coverage:
         try:
