@@ -65,6 +65,12 @@ def number(value: float, lang: Lang, *, figures: int | None = None) -> str:
     return _write_decimal(_rounded(_decimal(value), figures), lang)
 
 
+def brief(value: float, lang: Lang) -> str:
+    """A number as the label of a chart: three significant figures, all whole digits kept."""
+    exact = _decimal(value)
+    return _write_decimal(_rounded(exact, max(3, exact.adjusted() + 1)), lang)
+
+
 def fixed(value: float, digits: int, lang: Lang) -> str:
     """A number with a fixed count of decimals, such as a score."""
     exact = _decimal(value)

@@ -43,9 +43,10 @@ DARK = {
     "sea": "#182229",
 }
 FONT = {
-    "en": "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Helvetica Neue',Arial,sans-serif",
+    "en": "'Helvetica Neue',Helvetica,Arial,'Liberation Sans','Noto Sans',sans-serif",
     "ja": "'Hiragino Sans','Yu Gothic UI','Noto Sans JP','Noto Sans CJK JP',Meiryo,sans-serif",
 }
+"""Families whose widths the layout knows: metrics of Helvetica, full-width Japanese."""
 DASHES = ("", "6 3", "2 3", "8 3 2 3")
 """Line patterns for further series of the same role."""
 

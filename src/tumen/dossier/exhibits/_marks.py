@@ -41,7 +41,7 @@ class Marks:
 
     def draw(self, canvas: Canvas, top: float, height: float) -> None:
         """Bands and lines from the labels, which end at `top`, down through the chart."""
-        for i, mark in enumerate(self.placed):
+        for mark in self.placed:
             is_muted = mark.role == "muted"
             if mark.last - mark.first >= 3:
                 fill, opacity = ("wash", 1.0) if is_muted else (mark.role, 0.1)
@@ -50,9 +50,16 @@ class Marks:
             baseline = top - self.height + 11 + mark.row * ROW
             stroke = "axis" if is_muted else mark.role
             canvas.line(mark.first, baseline + 3, mark.first, top + height, stroke, dash="2 3")
-            text = str(i + 1) if self.numbered else mark.text
+        for i, mark in enumerate(self.placed):
+            baseline = top - self.height + 11 + mark.row * ROW
             canvas.text(
-                mark.label_x, baseline, text, size=SMALL, fill="soft", is_bold=self.numbered
+                mark.label_x,
+                baseline,
+                str(i + 1) if self.numbered else mark.text,
+                size=SMALL,
+                fill="soft",
+                is_bold=self.numbered,
+                has_halo=True,
             )
 
     def key(self, canvas: Canvas, y: float) -> float:

@@ -20,6 +20,7 @@ class Projection:
     along that parallel. A window whose west exceeds its east crosses the antimeridian."""
 
     west: float
+    middle: float  # longitude of the middle of the window
     north: float
     per_degree: float  # pixels per degree of latitude
     shrink: float  # cosine of the middle latitude
@@ -31,7 +32,7 @@ class Projection:
 
     def wrapped(self, longitude: float, latitude: float) -> tuple[float, float]:
         """A point whose longitude may be written a turn away from the window."""
-        return self(self.west + (longitude - self.west) % 360, latitude)
+        return self(self.middle + (longitude - self.middle + 180) % 360 - 180, latitude)
 
     @property
     def km_per_pixel(self) -> float:
@@ -46,7 +47,7 @@ def fit(
     across = (east - west) % 360 or 360.0
     shrink = max(0.05, math.cos(math.radians((south + north) / 2)))
     per_degree = min(width / (across * shrink), tallest / (north - south))
-    projection = Projection(west, north, per_degree, shrink)
+    projection = Projection(west, west + across / 2, north, per_degree, shrink)
     return projection, across * shrink * per_degree, (north - south) * per_degree
 
 

@@ -36,8 +36,9 @@ def value_axis(
     count: int = 5,
     is_zero_based: bool = True,
     is_log: bool = False,
+    is_tight: bool = False,
 ) -> Axis:
-    """An axis that holds all values and ends on ticks."""
+    """An axis that holds all values and ends on ticks; a tight one ends at the largest value."""
     low, high = min(values, default=0.0), max(values, default=1.0)
     if is_log and (positive := [value for value in values if value > 0]):
         return _log_axis(min(positive), high, start, end)
@@ -48,6 +49,9 @@ def value_axis(
     step = nice_step(high - low, count)
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     ticks = tuple(low + i * step for i in range(round((high - low) / step) + 1))
+    if is_tight and max(values, default=0.0) > low:
+        high = max(values)
+        ticks = tuple(tick for tick in ticks if tick <= high + step * 1e-9)
     return Axis(low, high, start, end, tuple(round(tick, 12) for tick in ticks))
 
 

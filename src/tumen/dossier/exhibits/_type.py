@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-MARGIN = 1.06
+MARGIN = 1.05
 _NARROW = dict.fromkeys("ijl|'.,:;!`", 0.27) | dict.fromkeys("fIt()[]{}/\\-\u00a0 ", 0.32)
 _WIDE = dict.fromkeys("mwMW@%—", 0.87) | dict.fromkeys("ABCDEGHKNOPQRSUVXYZ&", 0.70)
 _WIDTHS = _NARROW | _WIDE | {"r": 0.34, "−": 0.6, "–": 0.56, "…": 1.0}
@@ -56,6 +56,22 @@ def wrap(text: str, size: float, width: float, most: int | None = None) -> list[
     return lines
 
 
+def balanced(text: str, size: float, width: float, most: int | None = None) -> list[str]:
+    """Lines of about one length, as few as `wrap` needs: no word alone on the last line."""
+    lines = wrap(text, size, width, most)
+    if len(lines) < 2:
+        return lines
+    low, high = width / 2, width
+    for _ in range(5):
+        middle = (low + high) / 2
+        tried = wrap(text, size, middle, most)
+        if len(tried) > len(lines) or tried[-1].endswith("…"):
+            low = middle
+        else:
+            lines, high = tried, middle
+    return lines
+
+
 def shorten(text: str, size: float, width: float) -> str:
     """The text, or as much of it as fits with "…" at its end."""
     if text_width(text, size) <= width:
@@ -92,4 +108,10 @@ def _may_break(before: str, character: str) -> bool:
     last = before[-1]
     if character in _NO_LINE_START or last in _NO_LINE_END or character == " ":
         return False
+    if _is_katakana(last) and _is_katakana(character):
+        return False
     return last == " " or _is_wide(last) or _is_wide(character)
+
+
+def _is_katakana(character: str) -> bool:
+    return "\u30a1" <= character <= "\u30fa" or character == "\u30fc"

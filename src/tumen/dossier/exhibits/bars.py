@@ -12,9 +12,9 @@ from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, px, widest
 from tumen.dossier.exhibits._data import Cell, Column, Data, measured
 from tumen.dossier.exhibits._kind import Kind, is_narrow
 from tumen.dossier.exhibits._scales import Axis, value_axis
-from tumen.dossier.exhibits._type import text_width, wrap
+from tumen.dossier.exhibits._type import balanced, text_width, wrap
 from tumen.dossier.exhibits._words import word
-from tumen.dossier.language import Scale, number, scale_for, write
+from tumen.dossier.language import Scale, brief, number, scale_for, write
 
 THICK = 16.0
 GAP = 12.0
@@ -22,28 +22,30 @@ GAP = 12.0
 
 def draw(exhibit: Bars, lang: Lang, width: float) -> str:
     """Horizontal bars: names at the left on a page, above the bars on a phone."""
-    narrow = is_narrow(width)
+    longest = widest(write(bar.label, lang) for bar in exhibit.bars)
+    narrow = is_narrow(width) and longest > width / 4
     canvas = Canvas(width)
     values = list(_values(exhibit))
     scale = scale_for(exhibit.unit, max(map(abs, values), default=0.0), lang)
-    column = 0.0 if narrow else min(220.0, widest(write(b.label, lang) for b in exhibit.bars) + 12)
+    column = 0.0 if narrow else min(220.0, longest + 12)
     names = [
-        wrap(write(bar.label, lang), SIZE, (width if narrow else column) - 8)
+        balanced(write(bar.label, lang), SIZE, (width if narrow else column) - 8)
         for bar in exhibit.bars
     ]
     figures = [_figure(bar, scale, lang) for bar in exhibit.bars]
     right = width - widest(figures) - 12
     heading = wrap(scale.heading, SMALL, width - column, 2)
-    y = canvas.lines(column, 12, heading, fill="soft", size=SMALL)
+    y = canvas.lines(column, 14, heading, fill="soft", size=SMALL)
     scaled = [value / scale.divisor for value in values]
-    axis = value_axis(scaled, column, right, count=4 if narrow else 6)
+    axis = value_axis(scaled, column, right, count=3 if is_narrow(width) else 6, is_tight=True)
     limit_room = 18.0 if exhibit.limit is not None else 0.0
     top = y + limit_room
     heights = [_height(lines, narrow=narrow) for lines in names]
     bottom = top + sum(heights)
     for tick in axis.ticks:
         x = axis(tick)
-        canvas.line(x, top - 4, x, bottom, "axis" if tick == 0 else "grid")
+        if tick or not narrow:
+            canvas.line(x, top - 4, x, bottom, "grid" if tick else "axis")
         anchor = "start" if x < 12 else "middle"
         canvas.text(x, bottom + 15, number(tick, lang), anchor=anchor, size=SMALL, fill="soft")
     y = top
@@ -78,7 +80,7 @@ def _figure(bar: Bar, scale: Scale, lang: Lang) -> str:
     """The value in words; a bar without one says so."""
     if bar.value is None:
         return word("not reported", lang)
-    return number(bar.value / scale.divisor, lang) + ("*" if bar.flag else "")
+    return brief(bar.value / scale.divisor, lang) + ("*" if bar.flag else "")
 
 
 def _draw_bar(
@@ -120,14 +122,14 @@ def _draw_limit(
 ) -> None:
     x = axis(value / scale.divisor)
     canvas.line(x, top - 5, x, bottom, "warn", width=1.6, dash="5 3")
-    text = f"{write(limit.label, lang)} {number(value / scale.divisor, lang)}"
+    text = f"{write(limit.label, lang)} {brief(value / scale.divisor, lang)}"
     room = text_width(text, SMALL)
     start = min(max(0.0, x - room / 2), canvas.width - room)
     canvas.text(start, top - 9, text, size=SMALL, fill="warn", is_bold=True, has_halo=True)
 
 
 def _flags(canvas: Canvas, exhibit: Bars, y: float, lang: Lang) -> float:
-    flags = sorted({word(bar.flag, lang) for bar in exhibit.bars if bar.flag})
+    flags = sorted({word(b.flag, lang) for b in exhibit.bars if b.flag and b.value is not None})
     if not flags:
         return y
     text = f"* {('、' if lang == 'ja' else ', ').join(flags)}"

@@ -12,9 +12,9 @@ from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, widest
 from tumen.dossier.exhibits._data import Cell, Column, Data, measured
 from tumen.dossier.exhibits._kind import Kind, is_narrow
 from tumen.dossier.exhibits._scales import value_axis
-from tumen.dossier.exhibits._type import wrap
+from tumen.dossier.exhibits._type import balanced, wrap
 from tumen.dossier.exhibits._words import word
-from tumen.dossier.language import Scale, number, scale_for, write
+from tumen.dossier.language import Scale, brief, number, scale_for, write
 
 FEW = 16
 """Up to so many periods each bar has its figure."""
@@ -39,10 +39,12 @@ def draw(exhibit: Butterfly, lang: Lang, width: float) -> str:
     thick = pitch - (6 if few else 3)
     names = [str(when) for when, _, _ in rows]
     middle, spine = width / 2, widest(names, SMALL) / 2 + 8
-    figures = [number(value / scale.divisor, lang) for value in values] if few else []
+    figures = [brief(value / scale.divisor, lang) for value in values] if few else []
     figures += [word("not reported", lang)] if few else []
     room = middle - spine - (widest(figures, SMALL) + 8 if few else 6)
-    axis = value_axis([v / scale.divisor for v in values], 0.0, room, count=2 if narrow else 4)
+    axis = value_axis(
+        [v / scale.divisor for v in values], 0.0, room, count=2 if narrow else 4, is_tight=True
+    )
     y = _headings(canvas, exhibit, scale, lang, middle, spine)
     top, bottom = y, y + len(rows) * pitch
     for tick in axis.ticks:
@@ -64,6 +66,9 @@ def draw(exhibit: Butterfly, lang: Lang, width: float) -> str:
                 continue
             length = axis(point.value / scale.divisor)
             fill, opacity = series.role, 0.45 if point.flag else 1.0
+            if point.flag:
+                box = (start, centre - thick / 2, sign * max(length, 0.6), thick)
+                canvas.rect(*box, fill="paper")
             canvas.rect(
                 start,
                 centre - thick / 2,
@@ -73,7 +78,7 @@ def draw(exhibit: Butterfly, lang: Lang, width: float) -> str:
                 opacity=opacity,
             )
             if few:
-                text = number(point.value / scale.divisor, lang)
+                text = brief(point.value / scale.divisor, lang)
                 anchor = "end" if sign < 0 else "start"
                 x = start + sign * (length + 5)
                 canvas.text(x, centre + 4, text, anchor=anchor, size=SMALL, has_halo=True)
@@ -85,10 +90,10 @@ def _headings(
     canvas: Canvas, exhibit: Butterfly, scale: Scale, lang: Lang, middle: float, spine: float
 ) -> float:
     """What each side shows, and the unit; returns where the bars begin."""
-    y = SIZE
+    y = 14.0
     reached = y
     for sign, series in ((-1, exhibit.left), (1, exhibit.right)):
-        lines = wrap(write(series.label, lang), SIZE, middle - spine, 3)
+        lines = balanced(write(series.label, lang), SIZE, middle - spine - 2, 3)
         anchor = "end" if sign < 0 else "start"
         x = middle + sign * spine
         end = canvas.lines(x, y, lines, fill=series.role, is_bold=True, anchor=anchor)

@@ -19,11 +19,12 @@ from tumen.dossier.exhibits._kind import Kind, is_narrow
 from tumen.dossier.exhibits._labels import spread
 from tumen.dossier.exhibits._marks import place
 from tumen.dossier.exhibits._scales import Axis, middle_of, value_axis, year_ticks
-from tumen.dossier.exhibits._type import shorten, text_width, wrap
+from tumen.dossier.exhibits._type import balanced, shorten, text_width, wrap
 from tumen.dossier.exhibits._words import word
 from tumen.dossier.language import number, scale_for, write
 
 LABEL_COLUMN = 150.0
+BOLD = SIZE * 1.06  # bold type runs wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,12 @@ def draw(exhibit: Lines, lang: Lang, width: float) -> str:
     )
     ticks = [number(tick, lang) for tick in unplaced.ticks]
     left = widest(ticks, SMALL) + 8
-    labels = [] if narrow else [wrap(one.label, SIZE, LABEL_COLUMN, 3) for one in drawn]
-    right = width - (widest([line for lines in labels for line in lines]) + 16 if labels else 8)
+    labels = [] if narrow else [balanced(one.label, BOLD, LABEL_COLUMN, 3) for one in drawn]
+    right = width - (
+        widest([line for lines in labels for line in lines], BOLD) + 14 if labels else 8
+    )
     heading = scale.heading + (f" · {word('log scale', lang)}" if exhibit.log else "")
-    y = canvas.lines(0, 12, wrap(heading, SMALL, width, 2), fill="soft", size=SMALL)
+    y = canvas.lines(0, 14, wrap(heading, SMALL, width, 2), fill="soft", size=SMALL)
     if narrow and len(drawn) > 1:
         y = _key(canvas, drawn, y + 3)
     x_axis = Axis(*_ends([x for one in drawn for x, _ in one.points]), left + 6, right - 6, ())

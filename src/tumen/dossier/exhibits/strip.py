@@ -12,12 +12,13 @@ from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, px, widest
 from tumen.dossier.exhibits._data import Cell, Column, Data, measured
 from tumen.dossier.exhibits._kind import Kind, is_narrow
 from tumen.dossier.exhibits._scales import Axis, value_axis
-from tumen.dossier.exhibits._type import text_width, wrap
+from tumen.dossier.exhibits._type import balanced, text_width, wrap
 from tumen.dossier.exhibits._words import word
-from tumen.dossier.language import WAVE, Scale, date_text, number, scale_for, write
+from tumen.dossier.language import WAVE, Scale, brief, date_text, number, scale_for, write
 
 LOG_FROM = 300.0
 """From this ratio of the largest to the smallest figure the scale is logarithmic."""
+ARROW = 22.0
 ZERO_FROM = 0.5
 """A smallest figure below this share of the largest puts zero on the scale."""
 
@@ -40,9 +41,11 @@ def draw(exhibit: Strip, lang: Lang, width: float) -> str:
         f"{dates[i]} {write(dot.label, lang)}" if narrow else write(dot.label, lang)
         for i, dot in enumerate(dots)
     ]
-    names = [wrap(label, SMALL if narrow else SIZE, names_room, None) for label in labels]
-    left = 6.0 if narrow else column + names_room + 16
-    right = width - 8 if narrow else width - widest(figures) - 16
+    names = [balanced(label, SMALL if narrow else SIZE, names_room) for label in labels]
+    left = 8.0 if narrow else column + names_room + 22
+    right = width - 10 if narrow else width - widest(figures) - 22
+    if any(dot.low is not None and dot.high is None for dot in dots):
+        right -= ARROW
     axis = value_axis(
         scaled,
         left,
@@ -50,10 +53,11 @@ def draw(exhibit: Strip, lang: Lang, width: float) -> str:
         count=3 if narrow else 5,
         is_zero_based=bool(scaled) and min(scaled) < ZERO_FROM * max(scaled),
         is_log=is_log,
+        is_tight=True,
     )
     heading = scale.heading + (f" · {word('log scale', lang)}" if is_log else "")
-    y = canvas.lines(left if not narrow else 0, 12, wrap(heading, SMALL, right - left, 2),
-                     fill="soft", size=SMALL)  # fmt: skip
+    lines = wrap(heading, SMALL, right - left, 2)
+    y = canvas.lines(0 if narrow else left, 14, lines, fill="soft", size=SMALL)
     band_room = 16.0 if exhibit.band else 0.0
     top = y + band_room
     pitches = [
@@ -111,7 +115,7 @@ def figure(dot: ReportDot, scale: Scale, lang: Lang) -> str:
     """What the report says, short, in the scale's unit: "420–580", "≥600", "not reported"."""
 
     def of(value: float) -> str:
-        return number(value / scale.divisor, lang)
+        return brief(value / scale.divisor, lang)
 
     if dot.value is not None:
         lower, upper = dot.low == dot.value, dot.high == dot.value
@@ -137,7 +141,7 @@ def _draw_band(
     canvas.rect(low, top - 3, max(2.0, high - low), bottom - top + 3, fill="pair", opacity=0.13)
     label = write(exhibit.band_label, lang) if exhibit.band_label else word("pooled", lang)
     dash = WAVE if lang == "ja" else "–"
-    bounds = dash.join(number(value / scale.divisor, lang) for value in band)
+    bounds = dash.join(brief(value / scale.divisor, lang) for value in band)
     text = f"{label} {bounds}"
     room = text_width(text, SMALL)
     x = min(max(0.0, (low + high - room) / 2), canvas.width - room)
@@ -152,9 +156,9 @@ def _draw_dot(canvas: Canvas, dot: ReportDot, axis: Axis, y: float, scale: Scale
     if low is not None and high is not None and high > low:
         canvas.path(f"M{px(low)} {px(y)}H{px(high)}", stroke=dot.role, pen=3)
     elif low is not None and dot.high is None:
-        canvas.path(f"M{px(low)} {px(y)}h22m-5 -4l5 4l-5 4", stroke=dot.role, pen=1.6)
+        canvas.path(f"M{px(low)} {px(y)}h{ARROW:g}m-5 -4l5 4l-5 4", stroke=dot.role, pen=1.6)
     elif high is not None and dot.low is None:
-        canvas.path(f"M{px(high)} {px(y)}h-22m5 -4l-5 4l5 4", stroke=dot.role, pen=1.6)
+        canvas.path(f"M{px(high)} {px(y)}h{-ARROW:g}m5 -4l-5 4l5 4", stroke=dot.role, pen=1.6)
     point = at if at is not None else (low if high is None else high if low is None else None)
     if point is not None:
         is_open = dot.role in ("rival", "muted")
