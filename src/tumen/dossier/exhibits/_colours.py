@@ -76,19 +76,24 @@ _RULES = """
 .exhibit ol.x-times .x-when{text-align:right;font-variant-numeric:tabular-nums;color:var(--x-soft)}
 .exhibit ol.x-times .x-glyph{width:28px;height:1.6em;overflow:visible}
 .exhibit ol.x-times .x-spine{background:linear-gradient(var(--x-grid),var(--x-grid)) center/1.5px 100% no-repeat;margin:-.3rem 0;padding:.3rem 0}
+.exhibit ol.x-times li.x-fold{display:block}
+.exhibit li.x-fold>details{margin:.2rem 0;padding-inline-start:11rem;font-size:inherit}
+.exhibit li.x-fold ol.x-times{margin:.25rem 0 0 -11rem}
 .exhibit .x-lane{display:inline-block;font-size:.75rem;line-height:1.5;color:var(--x-soft);border:1px solid var(--x-grid);border-radius:3px;padding:0 .4em;margin-inline-end:.5em;white-space:nowrap}
 @media screen and (max-width:600px){
 .exhibit ol.x-times li{grid-template-columns:1.75rem 1fr}
 .exhibit ol.x-times .x-when{grid-column:2;grid-row:1;text-align:left;font-size:.8125rem}
 .exhibit ol.x-times .x-spine{grid-column:1;grid-row:1/3}
 .exhibit ol.x-times .x-what{grid-column:2}
+.exhibit li.x-fold>details{padding-inline-start:2.25rem}
+.exhibit li.x-fold ol.x-times{margin-inline-start:-2.25rem}
 .exhibit table.x-cards thead{position:absolute;clip-path:inset(50%)}
 .exhibit table.x-cards,.exhibit table.x-cards tbody,.exhibit table.x-cards tr,.exhibit table.x-cards td{display:block}
 .exhibit table.x-cards tr{border-bottom:1.5px solid var(--x-grid);padding:.5rem 0}
 .exhibit table.x-cards td{border:0;padding:.1rem 0;text-align:left;white-space:normal}
 .exhibit table.x-cards td[data-label]::before{content:attr(data-label);display:block;font-size:.75rem;color:var(--x-soft)}
 }
-@media print{.exhibit details{display:none}.exhibit{break-inside:avoid}.exhibit:has(ol,table){break-inside:auto}}
+@media print{.exhibit details:not(.x-more){display:none}.exhibit .x-more summary{display:none}.exhibit .x-more::details-content{content-visibility:visible;block-size:auto}.exhibit{break-inside:avoid}.exhibit:has(ol,table){break-inside:auto}}
 """
 
 

@@ -28,6 +28,39 @@ class Axis:
         return math.log10(max(value, self.low * 1e-3)) if self.is_log else value
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenAxis:
+    """Stretches of time on one line, each with its own scale; a date falls into its stretch."""
+
+    pieces: tuple[Axis, ...]
+
+    @property
+    def start(self) -> float:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> float:
+        return self.pieces[-1].end
+
+    def __call__(self, value: float) -> float:
+        piece = next((piece for piece in self.pieces if value <= piece.high), self.pieces[-1])
+        return piece(value)
+
+
+def time_axis(years: list[float], start: float, end: float) -> BrokenAxis:
+    """An axis over dates in years. Where at least half of them crowd into the last fifth of the
+    time, the scale breaks at a whole year and that part gets three fifths of the width."""
+    low, high = min(years, default=2000.0), max(years, default=2001.0)
+    room = max((high - low) * 0.02, 0.1)
+    crowded = float(math.floor(sorted(years)[len(years) // 2])) if years else low
+    if high - low < 10 or crowded - 1 <= low or not 0 < high - crowded <= 0.2 * (high - low):
+        return BrokenAxis((Axis(low - room, high + room, start, end, ()),))
+    middle = start + 0.4 * (end - start)
+    earlier = Axis(low - room, crowded, start, middle, ())
+    later = Axis(crowded, high + (high - crowded) * 0.04, middle, end, ())
+    return BrokenAxis((earlier, later))
+
+
 def value_axis(
     values: list[float],
     start: float,

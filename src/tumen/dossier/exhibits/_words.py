@@ -11,6 +11,7 @@ WORDS: dict[str, Text] = {
     "estimate": Text("estimate", "推計"),
     "provisional": Text("provisional", "暫定値"),
     "log scale": Text("log scale", "対数目盛"),
+    "further": Text("Further entries", "その他の項目"),
     "data": Text("Data", "データ"),
     "period": Text("Period", "時期"),
     "series": Text("Series", "系列"),

@@ -17,14 +17,18 @@ from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, escaped, w
 from tumen.dossier.exhibits._data import Cell, Column, Data
 from tumen.dossier.exhibits._glyphs import HALF, draw_glyph, glyph_of
 from tumen.dossier.exhibits._kind import NARROW, WIDE, Kind, is_narrow
-from tumen.dossier.exhibits._scales import Axis, middle_of, year_of, year_ticks
+from tumen.dossier.exhibits._scales import BrokenAxis, middle_of, time_axis, year_of, year_ticks
 from tumen.dossier.exhibits._type import text_width, wrap
 from tumen.dossier.exhibits._words import word
 from tumen.dossier.language import span_text, write
 
 OVERVIEW_FROM = 4
 """Fewer entries need no overview."""
+FIRST_SHOWN, LAST_SHOWN = 4, 8
+"""A long list is folded in its middle."""
 LEVEL = 10.0
+TALLEST = 50.0
+"""A lane grows to this height; then entries overlap."""
 
 
 def ordered(exhibit: Timeline) -> list[Happening]:
@@ -61,8 +65,15 @@ def body(exhibit: Timeline, lang: Lang) -> str:
             f'<div class="x-narrow">{overview(exhibit, lang, NARROW)}</div>'
         )
     lanes = {key: write(text, lang) for key, text in exhibit.lanes}
-    items = "".join(_item(happening, lanes, lang) for happening in ordered(exhibit))
-    return f'{pictures}<ol class="x-times">{items}</ol>'
+    items = [_item(happening, lanes, lang) for happening in ordered(exhibit)]
+    hidden = items[FIRST_SHOWN : len(items) - LAST_SHOWN]
+    if len(hidden) > 2:
+        summary = f"<summary>{word('further', lang)} ({len(hidden)})</summary>"
+        fold = (
+            f'<details class="x-more">{summary}<ol class="x-times">{"".join(hidden)}</ol></details>'
+        )
+        items[FIRST_SHOWN : len(items) - LAST_SHOWN] = [f'<li class="x-fold">{fold}</li>']
+    return f'{pictures}<ol class="x-times">{"".join(items)}</ol>'
 
 
 def _item(happening: Happening, lanes: dict[str, str], lang: Lang) -> str:
@@ -82,17 +93,15 @@ def _item(happening: Happening, lanes: dict[str, str], lang: Lang) -> str:
     )
 
 
-def _axis(exhibit: Timeline, left: float, right: float) -> Axis:
-    ends = [
+def _axis(exhibit: Timeline, left: float, right: float) -> BrokenAxis:
+    days = [
         year_of(day)
         for happening in exhibit.happenings
-        for date in (happening.when.start, happening.when.end)
+        for date in dict.fromkeys((happening.when.start, happening.when.end))
         if date is not None
         for day in (date.earliest, date.latest)
     ]
-    low, high = min(ends, default=2000.0), max(ends, default=2001.0)
-    room = max((high - low) * 0.02, 0.1)
-    return Axis(low - room, high + room, left, right, ())
+    return time_axis(days, left, right)
 
 
 def _overview(canvas: Canvas, exhibit: Timeline, lang: Lang) -> float:
@@ -102,11 +111,12 @@ def _overview(canvas: Canvas, exhibit: Timeline, lang: Lang) -> float:
     column = 0.0 if narrow else min(170.0, widest(names, SMALL) + 14)
     axis = _axis(exhibit, column + 12, canvas.width - 12)
     y = 4.0
-    lanes: list[tuple[float, list[tuple[Happening, float, int]]]] = []
+    lanes: list[tuple[float, float, list[tuple[Happening, float, int]]]] = []
     for (key, _), name in zip(exhibit.lanes, names, strict=True):
         placed = _stacked([h for h in exhibit.happenings if h.lane == key], axis)
         levels = max((level for _, _, level in placed), default=0) + 1
-        height = levels * LEVEL + 10
+        pitch = min(LEVEL, TALLEST / levels)
+        height = levels * pitch + 10
         if narrow:
             y = canvas.lines(0, y + SMALL, wrap(name, SMALL, canvas.width), size=SMALL, fill="soft")
             y -= SMALL * 0.9
@@ -116,20 +126,35 @@ def _overview(canvas: Canvas, exhibit: Timeline, lang: Lang) -> float:
             first = y + height / 2 - (len(lines) - 1) * SMALL * LINE / 2 + 4
             for i, line in enumerate(lines):
                 canvas.text(column - 10, first + i * SMALL * LINE, line, anchor="end", size=SMALL, fill="soft")  # fmt: skip
-        lanes.append((y + height - 5 - LEVEL / 2, placed))
+        lanes.append((y + height - 5 - LEVEL / 2, pitch, placed))
         y += height
         canvas.line(axis.start - 12, y, axis.end + 12, y, "grid")
     bottom = y
-    for year in year_ticks(axis.low, axis.high, axis.end - axis.start, 52):
-        canvas.line(axis(year), 4, axis(year), bottom + 4, "grid")
-        canvas.text(axis(year), bottom + 17, str(year), anchor="middle", size=SMALL, fill="soft")
-    for base, placed in lanes:
+    _draw_years(canvas, axis, bottom)
+    for base, pitch, placed in lanes:
         for happening, x, level in placed:
-            _place(canvas, happening, axis, x, base - level * LEVEL)
+            _place(canvas, happening, axis, x, base - level * pitch)
     return _key(canvas, exhibit, bottom + 38, lang) + 10
 
 
-def _extent(happening: Happening, axis: Axis) -> tuple[float, float]:
+def _draw_years(canvas: Canvas, axis: BrokenAxis, bottom: float) -> None:
+    """Years under the lanes; a wash and a double line show where the scale changes."""
+    used = -1.0
+    for i, piece in enumerate(axis.pieces):
+        if i:
+            canvas.rect(piece.start, 4, piece.end + 12 - piece.start, bottom - 4, fill="wash", opacity=0.6)  # fmt: skip
+            for x in (piece.start - 1.5, piece.start + 1.5):
+                canvas.line(x, 4, x, bottom + 4, "axis", width=0.8)
+        for year in year_ticks(piece.low, piece.high, piece.end - piece.start, 52):
+            x = piece(year)
+            canvas.line(x, 4, x, bottom + 4, "grid")
+            half = text_width(str(year), SMALL) / 2
+            if x - half > used and x + half <= canvas.width:
+                canvas.text(x, bottom + 17, str(year), anchor="middle", size=SMALL, fill="soft")
+                used = x + half + 4
+
+
+def _extent(happening: Happening, axis: BrokenAxis) -> tuple[float, float]:
     """Left and right edge of an entry on the axis, an open end at the edge of the picture."""
     start, end = happening.when.start, happening.when.end
     if glyph_of(happening.when) != "span" and start is not None:
@@ -140,7 +165,7 @@ def _extent(happening: Happening, axis: Axis) -> tuple[float, float]:
     return first, max(last, first + 8)
 
 
-def _stacked(happenings: list[Happening], axis: Axis) -> list[tuple[Happening, float, int]]:
+def _stacked(happenings: list[Happening], axis: BrokenAxis) -> list[tuple[Happening, float, int]]:
     """Each entry with its centre and the lowest level on which it covers no other."""
     levels: list[float] = []
     placed = []
@@ -154,7 +179,7 @@ def _stacked(happenings: list[Happening], axis: Axis) -> list[tuple[Happening, f
     return placed
 
 
-def _place(canvas: Canvas, happening: Happening, axis: Axis, x: float, y: float) -> None:
+def _place(canvas: Canvas, happening: Happening, axis: BrokenAxis, x: float, y: float) -> None:
     glyph = glyph_of(happening.when)
     if glyph != "span":
         draw_glyph(canvas, glyph, x, y, happening.role)
