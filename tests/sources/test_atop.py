@@ -29,7 +29,7 @@ def test_spans_are_cut_at_changes_and_successions(parsed: Parse) -> None:
 def test_an_end_is_known_when_it_has_come(parsed: Parse) -> None:
     rows = parsed(SOURCE)["alliances"]
     ended = next(r for r in rows if (r["a"], r["b"], r["valid_to"]) == ("PRK", "RUS", "1996"))
-    assert ended["known"].isoformat() == "1992-12-31"
+    assert ended["known"].isoformat() == "1991-12-31", "it goes on from the Soviet Union's"
     assert ended["end_known"].isoformat() == "1996-12-31"
     assert all((r["valid_to"] is None) == (r["end_known"] is None) for r in rows)
 

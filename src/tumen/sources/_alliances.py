@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,42 +55,58 @@ def mutual(frame: pl.DataFrame, path: Path) -> pl.DataFrame:
 def spans(pairs: pl.DataFrame, last_year: int) -> Iterator[Row]:
     """Rows of the table `alliances`. A span that reaches `last_year` stays open.
 
-    A succession between members ends a span and begins the next one. Left out: a year after a
+    A succession between members ends a span and begins the next one, known beforehand. Left out: a year after a
     member's end (Czechoslovakia in 1993), and one member under two numbers (Germany in 1990).
     """
     register = load()
-    before: tuple[str, str, tuple[bool, ...]] | None = None
-    first = last = 0
+    span: _Span | None = None
     for low, high, year, *owed in pairs.select("low", "high", "year", *OBLIGATIONS).iter_rows():
         a, b = sorted(_state(register.cow(number, year), number, year) for number in (low, high))
         if a == b or not (register.lives(a, year) and register.lives(b, year)):
             continue
-        now = (a, b, tuple(owed))
-        if now == before and year == last + 1:
-            last = year
-            continue
-        if before is not None:
-            yield _row(before, first, last, last_year)
-        before, first, last = now, year, year
-    if before is not None:
-        yield _row(before, first, last, last_year)
+        goes_on = (
+            span is not None
+            and (span.low, span.high, span.owed) == (low, high, tuple(owed))
+            and span.last == year - 1
+        )
+        if span is not None:
+            if goes_on and (span.a, span.b) == (a, b):
+                span.last = year
+                continue
+            yield span.row(last_year)
+        known = date(year - 1 if goes_on else year, 12, 31)
+        span = _Span(a, b, low, high, tuple(owed), year, year, known)
+    if span is not None:
+        yield span.row(last_year)
+
+
+@dataclass(slots=True)
+class _Span:
+    """Years of one pair with the same obligations; one that goes on is known from the start."""
+
+    a: str
+    b: str
+    low: int
+    high: int
+    owed: tuple[bool, ...]
+    first: int
+    last: int
+    known: date
+
+    def row(self, last_year: int) -> Row:
+        is_open = self.last == last_year
+        return {
+            "a": self.a,
+            "b": self.b,
+            **dict(zip(OBLIGATIONS, self.owed, strict=True)),
+            "valid_from": str(self.first),
+            "valid_to": None if is_open else str(self.last),
+            "known": self.known,
+            "end_known": None if is_open else date(self.last, 12, 31),
+        }
 
 
 def _state(code: str | None, number: int, year: int) -> str:
     if code is None:
         raise DataError(f"state number {number} is listed as no state in {year}")
     return code
-
-
-def _row(span: tuple[str, str, tuple[bool, ...]], first: int, last: int, last_year: int) -> Row:
-    a, b, owed = span
-    is_open = last == last_year
-    return {
-        "a": a,
-        "b": b,
-        **dict(zip(OBLIGATIONS, owed, strict=True)),
-        "valid_from": str(first),
-        "valid_to": None if is_open else str(last),
-        "known": date(first, 12, 31),
-        "end_known": None if is_open else date(last, 12, 31),
-    }
