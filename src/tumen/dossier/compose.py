@@ -45,7 +45,9 @@ class Composed:
 
 
 @dataclass
-class _Composer:
+class Composer:
+    """Findings into words, evidence into numbered items, for one request and language."""
+
     ask: Ask
     lang: Lang
     cards: Mapping[str, SourceCard]
@@ -84,9 +86,7 @@ class _Composer:
 
     def _piece(self, piece: Evidence) -> EvidenceItem:
         """The numbered evidence; nothing that became known after the day asked may enter."""
-        if piece.known.latest > self.ask.as_of or (
-            piece.published is not None and piece.published.earliest > self.ask.as_of
-        ):
+        if piece.known.latest > self.ask.as_of:
             raise DataError(
                 f"evidence {piece.locator} became known {piece.known}, after {self.ask.as_of}"
             )
@@ -237,7 +237,7 @@ def compose(
     lang: Lang,
 ) -> Composed:
     """The document of a pair. Raises DataError when a sentence or its evidence breaks a law."""
-    composer = _Composer(ask, lang, cards)
+    composer = Composer(ask, lang, cards)
     plain = [(question, answer) for question, answer in answered if not question.summarises]
     summaries = [(question, answer) for question, answer in answered if question.summarises]
     judged = {id(answer.judgement): question for question, answer in plain if answer.judgement}
