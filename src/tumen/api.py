@@ -28,8 +28,8 @@ from tumen.core.values import LANGS, Lang
 from tumen.panel import Panel
 
 if TYPE_CHECKING:
-    from tumen.core.evidence import Projection, SourceCard
-    from tumen.dossier import Dossier
+    from tumen.core.evidence import Finding, Projection, SourceCard
+    from tumen.dossier import ChangePage, Difference, Dossier
     from tumen.store.database import Database
     from tumen.store.facts import StoreFacts
     from tumen.store.manifest import Manifest
@@ -240,6 +240,62 @@ class World:
         )
         return Dossier(document)
 
+    def diff(
+        self,
+        a: str,
+        b: str,
+        *,
+        since: str | date,
+        until: str | date | None = None,
+        lang: str = "en",
+    ) -> ChangePage:
+        """Which findings are new, changed, reversed or withdrawn between two days of knowledge."""
+        from tumen.dossier import ChangePage, compose_changes
+
+        if lang not in LANGS:
+            raise UsageError(f"no language {lang!r}; there are {', '.join(LANGS)}")
+        first, last = read_day(since), read_day(until)
+        if first >= last:
+            raise UsageError(f"the earlier day {first} must lie before the later one, {last}")
+        ask = self.ask(a, b, as_of=last)
+        old = self._plain_answers(Ask(ask.a, ask.b, ask.third, first))
+        new = self._plain_answers(ask)
+        differences = [
+            difference
+            for question in self.questions
+            if not question.summarises
+            for difference in self._differences(
+                question, old[question.name], new[question.name], last
+            )
+        ]
+        chosen: Lang = "ja" if lang == "ja" else "en"
+        return ChangePage(compose_changes(ask, first, differences, self.snapshot_id, chosen))
+
+    def _differences(
+        self, question: Question, old: Answer, new: Answer, day: date
+    ) -> list[Difference]:
+        from tumen.dossier import Difference
+        from tumen.weighing.compare import Rules, compare, statement_of
+
+        links: dict[str, list[str]] = {}
+        for link in self.facts(day).rows("claim_links"):
+            if link["relation"] != "supports":
+                links.setdefault(f"claims/{link['other']}", []).append(f"claims/{link['claim']}")
+        before = [(statement_of(question.name, found), found) for found in _said(old)]
+        after = [(statement_of(question.name, found), found) for found in _said(new)]
+        findings = {id(statement): found for statement, found in (*before, *after)}
+        rules = Rules(question.opposites, question.about, None, question.passing)
+        return [
+            Difference(
+                change.kind.value,
+                question,
+                findings[id(change.before)] if change.before else None,
+                findings[id(change.after)] if change.after else None,
+                change.by,
+            )
+            for change in compare([s for s, _ in before], [s for s, _ in after], rules, links)
+        ]
+
     def measure(self, name: str, a: str, b: str, as_of: str | date | None = None) -> Panel:
         """A measure for a pair, one row per period. A directed measure goes from a to b."""
         day = read_day(as_of)
@@ -279,6 +335,10 @@ def read_day(as_of: str | date | None) -> date:
             return date.today()
         raise UsageError(f"{as_of} is in the future; nothing is known as of then")
     return day
+
+
+def _said(answer: Answer) -> tuple[Finding, ...]:
+    return (*answer.findings, *answer.details)
 
 
 def _year_before(day: date) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -75,7 +76,7 @@ def command(
         for form in chosen_forms:
             content = document.render(form)
             if str(out) == "-":
-                click.get_binary_stream("stdout").write(content)
+                sys.stdout.buffer.write(content)
                 continue
             path = out or folder / f"{document.slug}.{lang}.{form}"
             write_whole(path, content)

@@ -367,6 +367,10 @@ class Question:
 
     `answer` is pure: the same facts give the same answer. A question that `summarises` receives
     the others' answers, by name, today's and those of a year before.
+
+    For comparing two days: `opposites` are sets of sentences of which one reverses the other,
+    `about` names per sentence the slots that say what it is about, `passing` the slots that change
+    with the asking alone.
     """
 
     name: str
@@ -377,3 +381,6 @@ class Question:
     tables: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     summarises: bool = False
+    opposites: tuple[frozenset[str], ...] = ()
+    about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    passing: frozenset[str] = frozenset({"day"})

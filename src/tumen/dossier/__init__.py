@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tumen.core.errors import UsageError
+from tumen.dossier.changes import Changes, Difference, compose_changes, to_json
 from tumen.dossier.compose import Composed, compose
 from tumen.dossier.document import Document, canonical, json_schema
 
-__all__ = ["Composed", "Document", "Dossier", "compose", "json_schema"]
+__all__ = [
+    "ChangePage",
+    "Composed",
+    "Difference",
+    "Document",
+    "Dossier",
+    "compose",
+    "compose_changes",
+    "json_schema",
+]
 
 Form = Literal["html", "md", "json"]
 FORMS: tuple[Form, ...] = ("html", "md", "json")
@@ -67,3 +77,29 @@ class Dossier:
         import html
 
         return f'<iframe srcdoc="{html.escape(self.html())}" width="100%" height="800"></iframe>'
+
+
+@dataclass(frozen=True)
+class ChangePage:
+    """What changed between two days, in one language, and its renderings."""
+
+    changes: Changes
+
+    @property
+    def slug(self) -> str:
+        c = self.changes
+        return f"{c.a.code}-{c.b.code}.{c.since}.{c.until}"
+
+    def render(self, form: str) -> bytes:
+        """The bytes of a file: html, md, json or atom."""
+        from tumen.dossier import render_changes
+
+        if form == "html":
+            return render_changes.changes_html(self.changes).encode()
+        if form == "md":
+            return render_changes.changes_markdown(self.changes).encode()
+        if form == "atom":
+            return render_changes.changes_atom(self.changes).encode()
+        if form == "json":
+            return to_json(self.changes)
+        raise UsageError(f"no format {form!r}; there are html, md, json, atom")

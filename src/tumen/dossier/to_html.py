@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates with every value escaped and every missing one an error."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
@@ -36,7 +37,6 @@ def to_html(composed: Composed) -> str:
 
     document = composed.document
     lang: Lang = "ja" if document.lang == "ja" else "en"
-    environment = _environment()
 
     def word(key: str, **slots: Slot) -> str:
         return fill(WORDS[key].in_(lang), slots, lang)
@@ -48,18 +48,22 @@ def to_html(composed: Composed) -> str:
         # The renderers escape every word themselves.
         return Markup(render_html(composed.exhibits[key], lang))
 
-    style = environment.get_template("style.css").render()
-    return environment.get_template("dossier.html").render(
-        document=document,
-        evidence={item.id: item for item in document.evidence},
-        numbers={item.id: number for number, item in enumerate(document.evidence, 1)},
-        word=word,
-        day=day,
-        drawn=drawn,
-        link=link,
-        typeset=lambda text: typeset(text, lang),
-        style=Markup(style),
-        exhibit_style=Markup(exhibit_css()),
+    style = environment().get_template("style.css").render()
+    return (
+        environment()
+        .get_template("dossier.html")
+        .render(
+            document=document,
+            evidence={item.id: item for item in document.evidence},
+            numbers={item.id: number for number, item in enumerate(document.evidence, 1)},
+            word=word,
+            day=day,
+            drawn=drawn,
+            link=link,
+            typeset=lambda text: typeset(text, lang),
+            style=Markup(style),
+            exhibit_style=Markup(exhibit_css()),
+        )
     )
 
 

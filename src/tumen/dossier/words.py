@@ -83,5 +83,19 @@ WORDS: dict[str, Text] = {
     "summary_note": Text(
         "The key judgements stand at the top of the page.", "主要な判断は冒頭に掲げた。"
     ),
+    "changes_kicker": Text("What changed", "何が変わったか"),
+    "changes_title": Text("{a} and {b}: what changed", "{a}と{b} 何が変わったか"),
+    "changes_span": Text(
+        "Between what was known on {since} and what was known on {until}.",
+        "{since}時点と{until}時点で、公になっていた情報に基づく答えの違い。",
+    ),
+    "changes_none": Text("No finding differs.", "答えに違いはない。"),
+    "change_new": Text("New", "新たに加わった"),
+    "change_changed": Text("Changed", "内容が変わった"),
+    "change_reversed": Text("Reversed", "逆になった"),
+    "change_withdrawn": Text("No longer said", "取り下げられた"),
+    "before": Text("Before", "以前"),
+    "after": Text("Now", "現在"),
+    "by": Text("Because of", "変化の根拠"),
     "confidence_label": Text("How sure", "確かさ"),
 }

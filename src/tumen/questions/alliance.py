@@ -313,4 +313,5 @@ QUESTION = Question(
     sentences=SENTENCES,
     answer=answer,
     tables=("treaties", "alliances", "claims"),
+    opposites=(frozenset({"defence_in_force", "other_in_force", "friendship_in_force"}),),
 )

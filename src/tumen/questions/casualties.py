@@ -162,4 +162,5 @@ QUESTION = Question(
     sentences=SENTENCES,
     answer=answer,
     tables=("claims",),
+    opposites=(frozenset({"acknowledged", "not_acknowledged"}),),
 )

@@ -233,11 +233,20 @@ class StoreFacts:
         if "sources" not in row:
             return (self._dataset_evidence(row, table, relation),)
         cited = [
-            self._ledger_evidence(row, table, source, relation)
+            source
             for name in row["sources"]
             if (source := self._ledger_sources.get(name)) is not None
         ]
-        return tuple(cited)
+        # A document of later date may attest what was public before: it is cited, without its
+        # date, only where no document of the time is at hand.
+        timely = [source for source in cited if self._published(source) is not None]
+        cited = timely or cited
+        return tuple(self._ledger_evidence(row, table, source, relation) for source in cited)
+
+    def _published(self, source: Row) -> PartialDate | None:
+        """When a document was published, unless after the day asked for."""
+        published = parse_or_none(source["valid_from"])
+        return published if published and published.earliest <= self.as_of else None
 
     def cite(self, row: Row, table: str = "claims", relation: str = "supports") -> Evidence | None:
         found = self.evidence(row, table, relation)
@@ -302,7 +311,7 @@ class StoreFacts:
             publisher=source["publisher"],
             title=source["title"],
             url=source["url"],
-            published=parse_or_none(source["valid_from"]),
+            published=self._published(source),
             known=PartialDate.of(row["known"]),
             reliability=source["reliability"],
             credibility=row["credibility"] if is_claim else 2,
