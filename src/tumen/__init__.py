@@ -2,8 +2,8 @@
 
 import tumen
 w = tumen.open()
-w.dossier("RUS", "PRK", as_of="2024-04-30", lang="ja")
-w.measure("vote_agreement", "RUS", "PRK").polars()
+w.dossier("USA", "JPN", as_of="2024-04-30", lang="ja")
+w.measure("vote_agreement", "USA", "JPN").polars()
 """
 
 from tumen.api import World, build_snapshot, licences_page, load_source, open

@@ -140,7 +140,7 @@ class World:
             return {}
         from tumen.ledger import read_tables
 
-        return read_tables(folder)
+        return read_tables(folder, states=self.states)
 
     def facts(self, as_of: date) -> StoreFacts:
         """The facts as known on a day."""
@@ -356,11 +356,12 @@ def build_snapshot(
     from tumen.sources import _codes
     from tumen.store.build import build_snapshot as build
 
+    register = _codes.load()
     return build(
         sources=_all_sources(),
         tables=find("tumen.tables", "TABLE", Table),
-        ledger=ledger.read_tables(CASES),
-        codes=_codes.load(),
+        ledger=ledger.read_tables(CASES, states=register.states),
+        codes=register,
         raw=raw,
         out=out or SNAPSHOT,
         progress=progress,

@@ -45,7 +45,7 @@ def group() -> None:
     """Tumen: what is known about the relations of two states, sentence by sentence with its source.
 
     \b
-    tumen dossier RUS PRK --lang en          any pair: codes or names, English or Japanese
+    tumen dossier USA JPN --lang en          any pair: codes or names, English or Japanese
     tumen dossier ロシア 北朝鮮 --as-of 2024-04-30
     """
 

@@ -46,7 +46,7 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two states without direction: `Pair("PRK", "JPN") == Pair("JPN", "PRK")`."""
+    """Two states without direction: `Pair("USA", "JPN") == Pair("JPN", "USA")`."""
 
     a: str
     b: str

@@ -37,7 +37,7 @@ class Dossier:
 
     @property
     def slug(self) -> str:
-        """A file name without its ending: "RUS-PRK"."""
+        """A file name without its ending: "USA-JPN"."""
         return f"{self.document.a.code}-{self.document.b.code}"
 
     def html(self) -> str:

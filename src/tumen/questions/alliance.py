@@ -8,7 +8,7 @@ from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.evidence import Finding, Unknown
 from tumen.core.exhibits import Exhibit, Grid, Happening, Table, Timeline
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
-from tumen.core.values import Listing, Slots, Text
+from tumen.core.values import Listing, Slot, Slots, Text
 from tumen.questions._findings import (
     all_evidence,
     current,
@@ -56,6 +56,12 @@ SENTENCES: Sentences = {
         "the data end in {last}, with these obligations: {obligations}.",
         "ja": "同盟データ「ATOP」は、{a}と{b}の同盟関係を{start}からと記録し、"
         "データの末年{last}まで継続とする。義務は{obligations}である。",
+    },
+    "coded_on_day": {
+        "en": "The ATOP data code an alliance between {a} and {b} from {start}, in force on {day}, with "
+        "these obligations: {obligations}.",
+        "ja": "同盟データ「ATOP」は、{a}と{b}の同盟関係を{start}からと記録し、{day}の時点で効力があったとする。"
+        "義務は{obligations}である。",
     },
     "coded_ended": {
         "en": "The ATOP data code alliances between {a} and {b} only in the past: the last ended in {end}.",
@@ -169,19 +175,18 @@ def _from_codings(
     if not coded:
         return []
     live = [row for row in coded if not row["valid_to"]]
-    slots: Slots = {"a": ask.a, "b": ask.b}
+    slots: dict[str, Slot] = {"a": ask.a, "b": ask.b}
     if live:
         last = facts.coverage(live[0]["source"]).last
         words = [word for name, word in OBLIGATIONS.items() if any(row[name] for row in live)]
         start = _unbroken_since(coded, live)
-        return [
-            stated(
-                "coded_in_force",
-                {**slots, "start": start, "last": last, "obligations": Listing(tuple(words))},
-                all_evidence(facts, live, "alliances"),
-                start,
-            )
-        ]
+        slots |= {"start": start, "obligations": Listing(tuple(words))}
+        evidence = all_evidence(facts, live, "alliances")
+        if last.latest > ask.as_of:
+            slots["day"] = PartialDate.of(ask.as_of)
+            return [stated("coded_on_day", slots, evidence, start)]
+        slots["last"] = last
+        return [stated("coded_in_force", slots, evidence, start)]
     if political:
         return []
     ended = max(coded, key=lambda row: str(row["valid_to"]))
