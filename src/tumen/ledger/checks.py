@@ -180,7 +180,7 @@ def _claim_dates(item: Placed[Claim], case: Case) -> Errors:
         yield item.error("is missing; give event_date, or valid_from and valid_to", "event_date")
     if start and end and end.latest < start.earliest:
         yield item.error(f"{end} lies before valid_from {start}", "valid_to")
-    begun = event or start or end
+    begun = event or start
     if begun and known.latest < begun.earliest and claim.kind not in AHEAD:
         yield item.error(
             f"{known} lies before the event ({begun}); only these kinds may be known ahead: "

@@ -21,7 +21,7 @@ _BOOL = {"true": True, "True": True, "false": False, "False": False}
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
-_PLAIN_TAGS = ("tag:yaml.org,2002:", None)
+_QUOTED = frozenset({"'", '"', "|", ">"})
 
 Scalar = str | int | float | bool | None
 
@@ -124,7 +124,7 @@ class _Reader:
         if not (node.tag or "").startswith("tag:yaml.org,2002:"):
             self._wrong(node, "yaml", f"a tag ({node.tag}) is not allowed")
             return Node(line, None)
-        if node.style is not None:  # quoted or block text
+        if node.style in _QUOTED:
             return Node(line, text)
         if text in _NULL:
             return Node(line, None)

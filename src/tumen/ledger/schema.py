@@ -210,7 +210,7 @@ class Lead(Entry, kw_only=True):
     """Something to look for. It has no source, is never loaded and never cited. File: `leads.yaml`."""
 
     topic: Annotated[str, _one_of(TOPICS, "what it is about")]
-    lead: Annotated[Words, Meta(description="what may be true, in the editor's language")]
+    lead: Annotated[Words, Meta(description="what may be true")]
     where_to_look: Annotated[Words, Meta(description="where a source may be found")]
 
 
