@@ -64,6 +64,21 @@ def strongest(facts: Facts, claims: Iterable[Row], n: int) -> list[Row]:
     return sorted(ranked, key=lambda claim: claim["valid_from"] or claim["known_from"])
 
 
+STATE_KINDS = ("condition", "opening", "closure", "reopening", "construction", "transport", "plan")
+"""Kinds of claims that tell the state of a place."""
+
+
+def latest_by_place(facts: Facts, claims: Iterable[Row], kinds: Sequence[str]) -> list[Row]:
+    """For each place of these kinds, the newest well-graded claim on its state, newest first."""
+    places = {row["id"] for row in facts.rows("places") if row["kind"] in kinds}
+    newest: dict[str, Row] = {}
+    for claim in sorted(claims, key=lambda claim: (claim["known"], claim["id"])):
+        told = claim["kind"] in STATE_KINDS and weight(facts, claim) >= 0.25
+        if claim["place"] in places and told:
+            newest[claim["place"]] = claim
+    return sorted(newest.values(), key=lambda claim: (claim["known"], claim["id"]), reverse=True)
+
+
 def span_of(row: Row) -> Span:
     """The valid time of a row."""
     return Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"]))

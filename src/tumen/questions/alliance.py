@@ -18,6 +18,8 @@ from tumen.questions._findings import (
     stated,
     strongest,
 )
+from tumen.questions._hypotheses import SENTENCES as RANKING
+from tumen.questions._hypotheses import explained
 
 OBLIGATIONS: dict[str, Text] = {
     "defence": Text("defence", "相互防衛"),
@@ -29,6 +31,7 @@ OBLIGATIONS: dict[str, Text] = {
 """The obligations of the ATOP project (Leeds et al. 2002), strongest first."""
 
 SENTENCES: Sentences = {
+    **RANKING,
     "defence_in_force": {
         "en": "On {day} a treaty that obliges {a} and {b} to defend each other was in force: "
         "{treaty}, signed on {signed}, in force since {in_force}.",
@@ -90,7 +93,15 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         *_from_codings(facts, ask, coded, political),
     ]
     claims = current(facts, facts.claims(topics=("alliance",), about=ask.codes))
-    top = strongest(facts, claims, 2)
+    ranking, matrix, bearing = explained(facts, claims, "alliance", "alliance-matrix")
+    pair = {member for code in ask.codes for member in facts.states.line(code)}
+    said = [
+        claim
+        for claim in bearing
+        if claim["kind"] == "statement"
+        and (claim["speaker_state"] in pair or not claim["speaker_state"])
+    ]
+    top = strongest(facts, said or claims, 2)
     spoken = quotes(facts, top)
     unknowns: tuple[Unknown, ...] = ()
     if not findings:
@@ -100,9 +111,9 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         )
         unknowns = (not_known("never", would, a=ask.a, b=ask.b),)
     return Answer(
-        findings=(*findings, *spoken),
+        findings=(*findings, *spoken, *ranking[1:]),
         details=quotes(facts, [claim for claim in claims if claim not in top]),
-        exhibits=tuple(_exhibits(facts, ask, treaties, political, coded)),
+        exhibits=(*_exhibits(facts, ask, treaties, political, coded), *matrix),
         unknowns=unknowns,
         judgement=findings[0] if findings else None,
     )

@@ -12,6 +12,7 @@ from tumen.core.values import Listing, Quantity, Slots, Text
 from tumen.questions._findings import (
     all_evidence,
     current,
+    latest_by_place,
     not_known,
     quotes,
     stated,
@@ -85,7 +86,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         )
     crossings = current(facts, facts.claims(topics=("border", "corridor"), about=ask.codes))
     crossings = [claim for claim in crossings if claim["quantity"] != "border-length"]
-    top = strongest(facts, crossings, 2)
+    top = latest_by_place(facts, crossings, ("rail", "road", "crossing"))[:3]
+    top = top or strongest(facts, crossings, 2)
     findings.extend(quotes(facts, top))
     if has_border and not crossings:
         would = Text(

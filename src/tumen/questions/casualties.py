@@ -26,6 +26,8 @@ QUANTITIES = (
     ("casualties", Text("killed and wounded together", "死傷者")),
     ("troops-sent", Text("troops sent", "派遣兵力")),
 )
+WORTH_COUNTING = 3
+"""Reports graded doubtful or worse (4 to 6) are shown, but give neither a range nor a latest figure."""
 SENTENCES: Sentences = {
     **WEIGHED,
     "acknowledged": {
@@ -66,8 +68,9 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         for claim in current(facts, everything)
         if claim["kind"] in ("acknowledgement", "denial") or claim["status"] == "denied"
     ]
-    top = strongest(facts, confirmed or everything, 2)
-    findings.extend(quotes(facts, top))
+    top = strongest(facts, [c for c in confirmed if c["kind"] != "denial"] or everything, 2)
+    spoken = quotes(facts, top)
+    findings.extend(spoken)
     exhibits: list[Exhibit] = []
     for quantity, what in QUANTITIES:
         pooled, drawn = weighed(facts, ask, everything, quantity, what)
@@ -88,7 +91,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         findings=tuple(findings),
         details=quotes(facts, rest),
         exhibits=tuple(exhibits),
-        judgement=findings[0] if findings else None,
+        judgement=spoken[0] if spoken else findings[0],
     )
 
 
@@ -120,6 +123,7 @@ def _range(facts: Facts, ask: Ask, claims: Sequence[Row]) -> list[Finding]:
         if claim["quantity"] == "killed"
         and claim["value"] is not None
         and claim["status"] == "estimate"
+        and claim["credibility"] <= WORTH_COUNTING
         and facts.evidence(claim)
     ]
     if len(deaths) < 2:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.evidence import Finding, Unknown
-from tumen.core.exhibits import Exhibit, Happening, Table, Timeline
+from tumen.core.exhibits import Exhibit, Happening, Role, Table, Timeline
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Quantity, Slot, Text
 from tumen.questions._findings import (
@@ -42,6 +42,11 @@ SENTENCES: Sentences = {
         "part; they end in {last}.",
         "ja": "研究データ「Correlates of War」には、{a}と{b}がともに参戦した国家間戦争の記録はない"
         "(同データの対象は{last}まで)。",
+    },
+    "apart": {
+        "en": "Since both have existed, {state} fought in {wars} without the other being counted as a "
+        "participant.",
+        "ja": "両国が並び立って以降、{state}は{wars}に参戦したが、同データで他方は参戦国に数えられていない。",
     },
     "disputes": {
         "en": "The data on militarised disputes ({first} to {last}) list {n} in which the two stood "
@@ -92,8 +97,10 @@ def answer(facts: Facts, ask: Ask) -> Answer:
                 facts.evidence(reference[0], "wars"),
             )
         )
+    around = _apart(facts, ask, shared)
+    findings.extend(finding for finding, _ in around)
     findings.extend(_disputes(facts, ask))
-    claims = current(facts, facts.claims(topics=("korean-war", "war"), about=ask.codes))
+    claims = current(facts, facts.claims(topics=("war",), any_of=ask.codes))
     top = strongest(facts, claims, 2)
     findings.extend(quotes(facts, top))
     if not findings:
@@ -102,10 +109,47 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     return Answer(
         findings=tuple(findings),
         details=quotes(facts, [claim for claim in claims if claim not in top]),
-        exhibits=tuple(_exhibits(facts, ask, [*opposed, *together])),
+        exhibits=tuple(
+            _exhibits(
+                facts, ask, [*opposed, *together, *(war for _, wars in around for war in wars)]
+            )
+        ),
         unknowns=unknowns,
         judgement=findings[0] if shared else None,
     )
+
+
+def _apart(facts: Facts, ask: Ask, shared: Sequence[int]) -> list[tuple[Finding, list[list[Row]]]]:
+    """The wars of the later-born state since both have existed, without the other."""
+    starts = {
+        code: min(
+            (
+                s.span.start.earliest
+                for m in facts.states.line(code)
+                if (s := facts.states[m]).span.start
+            ),
+            default=None,
+        )
+        for code in ask.codes
+    }
+    known = {code: start for code, start in starts.items() if start is not None}
+    if not known:
+        return []
+    state = max((ask.a, ask.b), key=lambda s: known.get(s.code) or min(known.values()))
+    since = max(known.values())
+    wars: dict[int, list[Row]] = {}
+    for row in facts.involving("wars", state.code):
+        if row["war"] not in shared and PartialDate.parse(row["valid_from"]).earliest >= since:
+            wars[row["war"]] = facts.rows("wars", war=row["war"])
+    if not wars:
+        return []
+    listed = [wars[key] for key in sorted(wars)]
+    own = [row for rows in listed for row in rows if row["state"] in facts.states.line(state.code)]
+    slots: dict[str, Slot] = {
+        "state": state,
+        "wars": Listing(tuple(_label(rows) for rows in listed)),
+    }
+    return [(stated("apart", slots, all_evidence(facts, own, "wars")), listed)]
 
 
 def _label(rows: Sequence[Row]) -> Text:
@@ -177,7 +221,7 @@ def _exhibits(facts: Facts, ask: Ask, wars: Sequence[Sequence[Row]]) -> list[Exh
                     label=Text(row["name_en"], row["name_ja"]),
                     when=span,
                     lane=row["state"],
-                    role="a" if row["state"] in facts.states.line(ask.a.code) else "b",
+                    role=_role(facts, ask, row["state"]),
                     reference=f"wars/{row['war']}/{row['state']}/{row['spell']}",
                 )
             )
@@ -194,7 +238,7 @@ def _exhibits(facts: Facts, ask: Ask, wars: Sequence[Sequence[Row]]) -> list[Exh
     return [
         Timeline(
             key="wars-timeline",
-            title=Text("Wars in which both took part", "両国がともに参戦した戦争"),
+            title=Text("The wars and who took part", "戦争と参戦国"),
             alt=Text("Spans of fighting of each state.", "各国の参戦期間。"),
             sources=tuple(sorted(sources)),
             made_by="table wars",
@@ -222,6 +266,12 @@ def _exhibits(facts: Facts, ask: Ask, wars: Sequence[Sequence[Row]]) -> list[Exh
             numeric=(5,),
         ),
     ]
+
+
+def _role(facts: Facts, ask: Ask, code: str) -> Role:
+    if code in facts.states.line(ask.a.code):
+        return "a"
+    return "b" if code in facts.states.line(ask.b.code) else "muted"
 
 
 QUESTION = Question(

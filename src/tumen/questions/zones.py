@@ -7,9 +7,9 @@ from tumen.core.evidence import Finding
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Slot, Text
 from tumen.questions._claims import ledger_answer, timeline_if_any
-from tumen.questions._findings import all_evidence, current, stated
+from tumen.questions._findings import all_evidence, current, latest_by_place, quotes, stated
 
-TOPICS = ("rason", "zone", "corridor")
+TOPICS = ("zone", "corridor")
 SENTENCES: Sentences = {
     "places": {
         "en": "The ledger follows these places that join the two: {places}.",
@@ -25,7 +25,6 @@ SENTENCES: Sentences = {
     },
 }
 LANES = (
-    ("rason", Text("Zone", "特区")),
     ("zone", Text("Zone", "特区")),
     ("corridor", Text("Rail, road and port", "鉄道・道路・港")),
 )
@@ -35,7 +34,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     claims = current(facts, facts.claims(topics=TOPICS, about=ask.codes))
     lines = [set(facts.states.line(code)) for code in ask.codes]
     if claims:
-        own = current(facts, facts.claims(topics=("rason", "zone"), any_of=ask.codes))
+        own = current(facts, facts.claims(topics=("zone",), any_of=ask.codes))
         claims = sorted(
             {claim["id"]: claim for claim in (*claims, *own)}.values(),
             key=lambda claim: (claim["valid_from"] or claim["known_from"], claim["id"]),
@@ -54,13 +53,14 @@ def answer(facts: Facts, ask: Ask) -> Answer:
             stated("places", {"places": Listing(named)}, all_evidence(facts, about[-3:], "claims"))
         )
     before.extend(_exemptions(facts, ask, lines))
-    recent = claims[-3:]
+    newest = latest_by_place(facts, claims, ("zone", "port", "rail", "road"))
+    before.extend(quotes(facts, newest[:3]))
     return ledger_answer(
         facts,
         ask,
-        [*recent, *(claim for claim in claims if claim not in recent)],
+        [claim for claim in claims if claim not in newest[:3]],
         before=before,
-        quoted=2,
+        quoted=0 if newest else 2,
         exhibits=timeline_if_any(
             facts,
             "zones-timeline",
