@@ -159,6 +159,35 @@ def quantity(value: float, unit: str, lang: Lang, *, figures: int | None = None)
     return _write_quantity(Quantity(value, unit, figures=figures), lang)
 
 
+def amount(slot: Quantity, lang: Lang) -> str:
+    """A quantity without its unit, as the label of a bar or dot: "241,114", "≥ 600", 420万〜580万.
+
+    More than six significant digits are a computed sum and give way to three.
+    """
+    unit, scale = _unit(slot.unit)
+    bare = Unit("", "", "", prefix=unit.prefix)
+    value, low, high = (
+        None if part is None else _in_base(part, scale, _few_figures(part))
+        for part in (slot.value, slot.low, slot.high)
+    )
+    if value is not None:
+        sign = (
+            "≥" if low == value and high is None else "≤" if high == value and low is None else ""
+        )
+        return sign + _one(value, bare, lang)
+    if low is not None and high is not None:
+        return _one(low, bare, lang) if low == high else _range(low, high, bare, lang)
+    if low is not None:
+        return f"≥{_one(low, bare, lang)}"
+    assert high is not None  # a Quantity has a value or a bound
+    return f"≤{_one(high, bare, lang)}"
+
+
+def _few_figures(value: float) -> int | None:
+    digits = len(_decimal(value).normalize().as_tuple().digits)
+    return 3 if digits > 6 else None
+
+
 def share(value: float, lang: Lang, digits: int = 0) -> str:
     """A share between 0 and 1 in per cent."""
     return fixed(float(_decimal(value) * 100), digits, lang) + "%"

@@ -70,6 +70,7 @@ _RULES = """
 .exhibit th{font-weight:600;text-align:left;vertical-align:bottom;color:var(--x-soft);border-bottom:1.5px solid var(--x-axis);padding:.3rem .9rem .3rem 0}
 .exhibit td{vertical-align:top;border-bottom:1px solid var(--x-grid);padding:.35rem .9rem .35rem 0;overflow-wrap:anywhere}
 .exhibit th.x-n,.exhibit td.x-n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.exhibit tr>:last-child{padding-right:0}
 .exhibit td.x-d{white-space:nowrap}
 .exhibit ol.x-times{list-style:none;margin:.75rem 0 0;padding:0;font-size:.9rem;line-height:1.6;color:var(--x-ink)}
 .exhibit ol.x-times li{display:grid;grid-template-columns:10.5rem 1.75rem 1fr;column-gap:.5rem;padding:.3rem 0;break-inside:avoid}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tumen.core.dates import PartialDate
-from tumen.core.values import Lang
+from tumen.core.values import Lang, Quantity
 from tumen.dossier.exhibits._canvas import attribute, escaped
 from tumen.dossier.exhibits._words import word
-from tumen.dossier.language import date_text, number, share, unit_heading
+from tumen.dossier.language import amount, date_text, number, share, unit_heading
 
 Kind = Literal["text", "number", "share", "date"]
 Cell = str | float | PartialDate | None
@@ -30,6 +30,18 @@ def measured(unit: str, lang: Lang) -> tuple[str, Kind]:
     if unit == "share":
         return word("share", lang), "share"
     return unit_heading(unit, lang), "number"
+
+
+def figure_of(
+    value: float | None, low: float | None, high: float | None, unit: str, lang: Lang
+) -> str:
+    """The label of a bar or dot: the quantity without its unit, or that none was reported."""
+    if value is None and low is None and high is None:
+        return word("not reported", lang)
+    if unit == "share":
+        bounds = [share(bound, lang) for bound in (low, high) if bound is not None]
+        return share(value, lang) if value is not None else "–".join(bounds)
+    return amount(Quantity(value, unit, low, high), lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def unwrapped(ring: Ring, west: float) -> list[list[tuple[float, float]]]:
     ]
 
 
-def thinned(points: Sequence[tuple[float, float]], least: float = 0.7) -> list[tuple[float, float]]:
+def thinned(points: Sequence[tuple[float, float]], least: float = 0.8) -> list[tuple[float, float]]:
     """Points at least that many pixels apart; the last is kept."""
     kept = list(points[:1])
     for point in points[1:]:
@@ -73,6 +73,26 @@ def thinned(points: Sequence[tuple[float, float]], least: float = 0.7) -> list[t
             kept.append(point)
     if len(points) > 1 and kept[-1] != points[-1]:
         kept.append(points[-1])
+    return kept
+
+
+def cut(
+    points: Sequence[tuple[float, float]], width: float, height: float, margin: float = 8.0
+) -> list[tuple[float, float]]:
+    """A ring without its far parts (Sutherland and Hodgman 1974): what lies outside a frame and a
+    margin, in which the cut edges stay out of sight."""
+    kept = list(points)
+    for axis, bound, sign in ((0, -margin, 1), (0, width + margin, -1), (1, -margin, 1), (1, height + margin, -1)):  # fmt: skip
+        ring, kept = kept, []
+        for i, here in enumerate(ring):
+            before = ring[i - 1]
+            inside = sign * here[axis] >= sign * bound
+            if inside != (sign * before[axis] >= sign * bound):
+                share = (bound - before[axis]) / (here[axis] - before[axis])
+                other = before[1 - axis] + share * (here[1 - axis] - before[1 - axis])
+                kept.append((bound, other) if axis == 0 else (other, bound))
+            if inside:
+                kept.append(here)
     return kept
 
 

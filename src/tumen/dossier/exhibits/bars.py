@@ -9,12 +9,12 @@ from tumen.core.exhibits import Bar, Bars
 from tumen.core.values import Lang
 from tumen.dossier.exhibits import _vega
 from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, px, widest
-from tumen.dossier.exhibits._data import Cell, Column, Data, measured
+from tumen.dossier.exhibits._data import Cell, Column, Data, figure_of, measured
 from tumen.dossier.exhibits._kind import Kind, is_narrow
 from tumen.dossier.exhibits._scales import Axis, value_axis
 from tumen.dossier.exhibits._type import balanced, text_width, wrap
 from tumen.dossier.exhibits._words import word
-from tumen.dossier.language import Scale, brief, number, scale_for, write
+from tumen.dossier.language import Scale, number, scale_for, write
 
 THICK = 16.0
 GAP = 12.0
@@ -32,8 +32,8 @@ def draw(exhibit: Bars, lang: Lang, width: float) -> str:
         balanced(write(bar.label, lang), SIZE, (width if narrow else column) - 8)
         for bar in exhibit.bars
     ]
-    figures = [_figure(bar, scale, lang) for bar in exhibit.bars]
-    right = width - widest(figures) - 12
+    figures = [_figure(bar, exhibit.unit, lang) for bar in exhibit.bars]
+    right = width - widest(figures, SIZE * 1.08) - 12
     heading = wrap(scale.heading, SMALL, width - column, 2)
     y = canvas.lines(column, 14, heading, fill="soft", size=SMALL)
     scaled = [value / scale.divisor for value in values]
@@ -61,7 +61,16 @@ def draw(exhibit: Bars, lang: Lang, width: float) -> str:
         _draw_bar(canvas, bar, axis, middle, figure, scale, lang)
         y += height
     if exhibit.limit is not None and exhibit.limit.value is not None:
-        _draw_limit(canvas, exhibit.limit, exhibit.limit.value, axis, top, bottom, scale, lang)
+        _draw_limit(
+            canvas,
+            exhibit.limit,
+            exhibit.limit.value,
+            axis,
+            (top, bottom),
+            scale,
+            exhibit.unit,
+            lang,
+        )
     foot = _flags(canvas, exhibit, bottom + 22, lang)
     return canvas.finish(foot + 4, write(exhibit.title, lang), write(exhibit.alt, lang), lang)
 
@@ -76,11 +85,11 @@ def _height(lines: list[str], *, narrow: bool) -> float:
     return words + THICK + GAP if narrow else max(THICK, words) + GAP
 
 
-def _figure(bar: Bar, scale: Scale, lang: Lang) -> str:
+def _figure(bar: Bar, unit: str, lang: Lang) -> str:
     """The value in words; a bar without one says so."""
     if bar.value is None:
         return word("not reported", lang)
-    return brief(bar.value / scale.divisor, lang) + ("*" if bar.flag else "")
+    return figure_of(bar.value, None, None, unit, lang) + ("*" if bar.flag else "")
 
 
 def _draw_bar(
@@ -115,14 +124,15 @@ def _draw_limit(
     limit: Bar,
     value: float,
     axis: Axis,
-    top: float,
-    bottom: float,
+    ends: tuple[float, float],
     scale: Scale,
+    unit: str,
     lang: Lang,
 ) -> None:
+    top, bottom = ends
     x = axis(value / scale.divisor)
     canvas.line(x, top - 5, x, bottom, "warn", width=1.6, dash="5 3")
-    text = f"{write(limit.label, lang)} {brief(value / scale.divisor, lang)}"
+    text = f"{write(limit.label, lang)} {figure_of(value, None, None, unit, lang)}"
     room = text_width(text, SMALL)
     start = min(max(0.0, x - room / 2), canvas.width - room)
     canvas.text(start, top - 9, text, size=SMALL, fill="warn", is_bold=True, has_halo=True)

@@ -15,7 +15,8 @@ from tumen.dossier.exhibits._words import word
 from tumen.dossier.language import typeset, write
 
 STATES = ("full", "part", "none", "unknown", "plus", "minus", "neutral")
-CELL = 20.0
+FIRST = 13.0  # baseline of the first line
+CELL = 19.0
 NAMES = 230.0
 
 
@@ -33,17 +34,27 @@ def draw(exhibit: Grid, lang: Lang, width: float) -> str:
     names = [wrap(row, SMALL, (width if narrow else left) - 10) for row in rows]
     y, numbered = _headings(canvas, columns, left, cell, narrow=narrow)
     for i, row in enumerate(exhibit.cells):
-        wrapped = [wrap(text, SMALL, cell - 12) if text else [] for text in texts[i]]
-        height = max([CELL, *(len(lines) * SMALL * LINE + 24 for lines in wrapped if lines)])
+        wrapped = [wrap(text, SMALL, cell - 32) if text else [] for text in texts[i]]
+        height = max([CELL, *(len(lines) * SMALL * LINE + 12 for lines in wrapped if lines)])
         if narrow:
             y = canvas.lines(0, y + SMALL + 1, names[i], size=SMALL) - SMALL * 0.85
+            row_height = height + 5
         else:
             needed = len(names[i]) * SMALL * LINE
-            height = max(height, needed + 5)
-            canvas.lines(0, y + (height - needed) / 2 + SMALL * 1.05, names[i], size=SMALL)
-        for j, (state, _) in enumerate(row):
-            _draw_cell(canvas, state, wrapped[j], left + j * cell, y, cell, height)
-        y += height + (5 if narrow else 0)
+            row_height = max(height, needed + 5)
+            canvas.lines(0, y + (row_height - needed) / 2 + SMALL * 1.05, names[i], size=SMALL)
+        if has_text:
+            for j, (state, _) in enumerate(row):
+                top = y + 1
+                canvas.rect(left + j * cell + 1, top, cell - 2, height - 2, fill="wash", radius=2)
+                _draw_state(canvas, state, left + j * cell + 6, top + 4, 16, 15)
+                canvas.lines(left + j * cell + 27, top + 15, wrapped[j], size=SMALL)
+        else:
+            for state, j, count in _runs([state for state, _ in row]):
+                middle = y + (height if narrow else row_height) / 2
+                box = (left + j * cell + 1, middle - CELL / 2 + 2, count * cell - 2, CELL - 4)
+                _draw_state(canvas, state, *box)
+        y += row_height
     y = _key(canvas, exhibit, y + 20, lang)
     if numbered:
         for i, column in enumerate(columns):
@@ -71,50 +82,59 @@ def _headings(
     if fits and not is_broken:
         tallest = max(map(len, wrapped), default=1)
         for i, lines in enumerate(wrapped):
-            y = SMALL + (tallest - len(lines)) * SMALL * LINE
+            y = FIRST + (tallest - len(lines)) * SMALL * LINE
             centre = left + (i + 0.5) * cell
             canvas.lines(centre, y, lines, size=SMALL, fill="soft", anchor="middle")
-        return tallest * SMALL * LINE + 5, False
+        return tallest * SMALL * LINE + 7, False
     if longest < 60:
         every = next((n for n in (1, 2, 5, 10, 20) if n * cell >= longest + 6), 50)
         for i in range(0, len(columns), every):
             x = left + i * cell
-            x = min(x, canvas.width - text_width(columns[i], SMALL))
-            canvas.text(x, SMALL, columns[i], size=SMALL, fill="soft")
-        return SMALL * LINE + 4, False
+            if x + text_width(columns[i], SMALL) <= canvas.width:
+                canvas.text(x, FIRST, columns[i], size=SMALL, fill="soft")
+        return SMALL * LINE + 6, False
     for i in range(len(columns)):
         centre = left + (i + 0.5) * cell
         canvas.text(
-            centre, SMALL, str(i + 1), size=SMALL, fill="soft", anchor="middle", is_bold=True
+            centre, FIRST, str(i + 1), size=SMALL, fill="soft", anchor="middle", is_bold=True
         )
-    return SMALL * LINE + 4, True
+    return SMALL * LINE + 6, True
 
 
-def _draw_cell(
-    canvas: Canvas, state: str, lines: list[str], x: float, y: float, width: float, height: float
+def _runs(states: list[str]) -> list[tuple[str, int, int]]:
+    """State, first column and length: neighbours of one state are one bar, signs stay single."""
+    runs: list[tuple[str, int, int]] = []
+    for j, state in enumerate(states):
+        if runs and runs[-1][0] == state and state in ("full", "none", "unknown"):
+            runs[-1] = (state, runs[-1][1], runs[-1][2] + 1)
+        else:
+            runs.append((state, j, 1))
+    return runs
+
+
+def _draw_state(
+    canvas: Canvas, state: str, x: float, y: float, width: float, height: float
 ) -> None:
-    x, y, width, height = x + 1, y + 1, width - 2, height - 2
-    middle, centre = x + width / 2, y + (11 if lines else height / 2)
+    """A state by form and colour: filled, half filled, empty, hatched, or with its sign."""
+    if state == "unknown":
+        canvas.hatched(x, y, width, height, "axis")
+        return
     fill, opacity = {
-        "full": ("a", 0.16 if lines else 1.0),
-        "part": ("a", 0.08 if lines else 0.25),
+        "full": ("a", 1.0),
+        "part": ("a", 0.2),
         "plus": ("third", 0.16),
         "minus": ("warn", 0.14),
-        "neutral": ("wash", 1.0),
     }.get(state, ("paper", 1.0))
-    if state == "unknown" and not lines:
-        canvas.hatched(x, y, width, height, "axis")
-    else:
-        stroke = "grid" if state in ("none", "unknown", "neutral") else None
-        canvas.rect(x, y, width, height, fill=fill, stroke=stroke, opacity=opacity, radius=1.5)
-    if state == "part" and not lines:
+    stroke = "grid" if state in ("none", "neutral") else None
+    canvas.rect(x, y, width, height, fill=fill, stroke=stroke, opacity=opacity, radius=1.5)
+    if state == "part":
         canvas.path(f"M{px(x)} {px(y + height)}h{px(width)}v{px(-height)}z", fill="a")
     sign = {"plus": "+", "minus": "−", "neutral": "·"}.get(state, "")
-    if lines and not sign:
-        sign = {"full": "●", "part": "◐", "none": "○", "unknown": "?"}.get(state, "")
-    ink = {"plus": "third", "minus": "warn", "full": "a", "part": "a"}.get(state, "soft")
-    canvas.text(middle, centre + 4.5, sign, anchor="middle", fill=ink, is_bold=True, size=13)
-    canvas.lines(x + 5, y + 30, lines, size=SMALL)
+    ink = {"plus": "third", "minus": "warn"}.get(state, "soft")
+    middle = x + width / 2
+    canvas.text(
+        middle, y + height / 2 + 4.5, sign, anchor="middle", fill=ink, is_bold=True, size=13
+    )
 
 
 def _key(canvas: Canvas, exhibit: Grid, y: float, lang: Lang) -> float:
@@ -125,7 +145,7 @@ def _key(canvas: Canvas, exhibit: Grid, y: float, lang: Lang) -> float:
         needed = 24 + text_width(label, SMALL)
         if x and x + needed > canvas.width:
             x, y = 0.0, y + 22
-        _draw_cell(canvas, state, [], x, y - 13, 18, 17)
+        _draw_state(canvas, state, x, y - 12, 18, 15)
         canvas.text(x + 23, y, label, size=SMALL, fill="soft")
         x += needed + 14
     return y

@@ -6,6 +6,7 @@ side in a dispute.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tumen.core.exhibits import Map, Place
@@ -17,6 +18,7 @@ from tumen.dossier.exhibits._kind import Kind, is_narrow
 from tumen.dossier.exhibits._labels import Box, overlaps
 from tumen.dossier.exhibits._outlines import (
     Projection,
+    cut,
     fit,
     path_of,
     thinned,
@@ -29,6 +31,8 @@ from tumen.dossier.exhibits._words import word
 from tumen.dossier.language import number, write
 
 Points = list[tuple[float, float]]
+SMALLEST = 1.5
+"""Islets smaller than this many pixels are left out."""
 
 
 def draw(exhibit: Map, lang: Lang, width: float) -> str:
@@ -79,11 +83,14 @@ def _outline(
     outlines = []
     for ring in rings:
         for turned in unwrapped(ring, projection.west) if ring else []:
-            points = thinned([projection(*point) for point in turned])
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            if max(xs) > 0 and min(xs) < width and max(ys) > 0 and min(ys) < height:
+            points = cut(thinned([projection(*point) for point in turned]), width, height)
+            if points and max(map(_extent, zip(*points, strict=True))) >= SMALLEST:
                 outlines.append(points)
     return outlines
+
+
+def _extent(values: Sequence[float]) -> float:
+    return max(values) - min(values)
 
 
 def _draw_sign(canvas: Canvas, kind: str, x: float, y: float) -> None:
@@ -131,8 +138,7 @@ def _draw_places(
         if put is None:
             sign = chr(ord("A") + len(keyed) % 26)
             keyed.append((sign, place))
-            canvas.text(x + 8, y - 5, sign, size=SMALL, is_bold=True, has_halo=True)
-            taken.append((x + 7, y - 16, x + 18, y - 3))
+            _draw_letter(canvas, sign, x, y, taken, width, height)
             continue
         box, anchor, at = put
         taken.append(box)
@@ -143,6 +149,29 @@ def _draw_places(
     return keyed
 
 
+def _draw_letter(
+    canvas: Canvas,
+    sign: str,
+    x: float,
+    y: float,
+    taken: list[Box],
+    width: float,
+    height: float,
+) -> None:
+    """A letter as near to its sign as there is room, with a leader where that is not beside it."""
+    for away in (0.0, 9.0, 18.0, 30.0, 45.0):
+        if put := _find_room([sign], [], x, y, taken, width, height, away):
+            box = put[0]
+            taken.append(box)
+            middle, centre = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            if away:
+                canvas.line(x, y, middle, centre, "ink", width=0.7)
+            baseline = centre + 4.5
+            canvas.text(middle, baseline, sign, anchor="middle", is_bold=True, has_halo=True)
+            return
+    canvas.text(x, y - 9, sign, anchor="middle", is_bold=True, has_halo=True)
+
+
 def _find_room(
     name: list[str],
     status: list[str],
@@ -151,20 +180,21 @@ def _find_room(
     taken: list[Box],
     width: float,
     height: float,
+    away: float = 0.0,
 ) -> tuple[Box, str, float] | None:
-    """The first of eight positions around a sign where its words cover nothing."""
+    """The first of eight positions around a sign, so far away, where its words cover nothing."""
     across = max(text_width(line, SIZE) for line in name) * 1.04
     across = max([across, *(text_width(line, SMALL) for line in status)])
     down = len(name) * SIZE * LINE + len(status) * SMALL * LINE + 2
     positions = [
-        (x + 10, y - down / 2, "start"),
-        (x - 10 - across, y - down / 2, "end"),
-        (x - across / 2, y + 9, "middle"),
-        (x - across / 2, y - 9 - down, "middle"),
-        (x + 8, y + 5, "start"),
-        (x + 8, y - 5 - down, "start"),
-        (x - 8 - across, y + 5, "end"),
-        (x - 8 - across, y - 5 - down, "end"),
+        (x + 10 + away, y - down / 2, "start"),
+        (x - 10 - across - away, y - down / 2, "end"),
+        (x - across / 2, y + 9 + away, "middle"),
+        (x - across / 2, y - 9 - down - away, "middle"),
+        (x + 8 + away, y + 5 + away, "start"),
+        (x + 8 + away, y - 5 - down - away, "start"),
+        (x - 8 - across - away, y + 5 + away, "end"),
+        (x - 8 - across - away, y - 5 - down - away, "end"),
     ]
     for left, top, anchor in positions:
         box = (left, top, left + across, top + down)

@@ -9,12 +9,12 @@ from tumen.core.exhibits import ReportDot, Strip
 from tumen.core.values import Lang
 from tumen.dossier.exhibits import _vega
 from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, px, widest
-from tumen.dossier.exhibits._data import Cell, Column, Data, measured
+from tumen.dossier.exhibits._data import Cell, Column, Data, figure_of, measured
 from tumen.dossier.exhibits._kind import Kind, is_narrow
 from tumen.dossier.exhibits._scales import Axis, value_axis
 from tumen.dossier.exhibits._type import balanced, text_width, wrap
 from tumen.dossier.exhibits._words import word
-from tumen.dossier.language import WAVE, Scale, brief, date_text, number, scale_for, write
+from tumen.dossier.language import Scale, date_text, number, scale_for, write
 
 LOG_FROM = 300.0
 """From this ratio of the largest to the smallest figure the scale is logarithmic."""
@@ -33,17 +33,21 @@ def draw(exhibit: Strip, lang: Lang, width: float) -> str:
     scaled = [value / scale.divisor for value in values]
     is_log = _wants_log(scaled)
     dates = [date_text(dot.when, lang) for dot in dots]
-    figures = [figure(dot, scale, lang) for dot in dots]
+    figures = [figure_of(d.value, d.low, d.high, exhibit.unit, lang) for d in dots]
     column = widest(dates, SMALL) + 14
     names_at = 0.0 if narrow else column
-    names_room = width - widest(figures) - 14 if narrow else min(190.0, _widest_name(dots, lang))
+    names_room = (
+        width - widest(figures, SIZE * 1.08) - 14
+        if narrow
+        else min(190.0, _widest_name(dots, lang))
+    )
     labels = [
         f"{dates[i]} {write(dot.label, lang)}" if narrow else write(dot.label, lang)
         for i, dot in enumerate(dots)
     ]
     names = [balanced(label, SMALL if narrow else SIZE, names_room) for label in labels]
     left = 8.0 if narrow else column + names_room + 22
-    right = width - 10 if narrow else width - widest(figures) - 22
+    right = width - 10 if narrow else width - widest(figures, SIZE * 1.08) - 22
     if any(dot.low is not None and dot.high is None for dot in dots):
         right -= ARROW
     axis = value_axis(
@@ -111,22 +115,6 @@ def _wants_log(values: list[float]) -> bool:
     return bool(values) and min(values) > 0 and max(values) / min(values) >= LOG_FROM
 
 
-def figure(dot: ReportDot, scale: Scale, lang: Lang) -> str:
-    """What the report says, short, in the scale's unit: "420–580", "≥600", "not reported"."""
-
-    def of(value: float) -> str:
-        return brief(value / scale.divisor, lang)
-
-    if dot.value is not None:
-        lower, upper = dot.low == dot.value, dot.high == dot.value
-        return ("≥" if lower and not upper else "≤" if upper and not lower else "") + of(dot.value)
-    if dot.low is not None and dot.high is not None:
-        return f"{of(dot.low)}{WAVE if lang == 'ja' else '–'}{of(dot.high)}"
-    if dot.low is not None:
-        return f"≥{of(dot.low)}"
-    return f"≤{of(dot.high)}" if dot.high is not None else word("not reported", lang)
-
-
 def _draw_band(
     canvas: Canvas,
     exhibit: Strip,
@@ -140,9 +128,7 @@ def _draw_band(
     low, high = (axis(value / scale.divisor) for value in band)
     canvas.rect(low, top - 3, max(2.0, high - low), bottom - top + 3, fill="pair", opacity=0.13)
     label = write(exhibit.band_label, lang) if exhibit.band_label else word("pooled", lang)
-    dash = WAVE if lang == "ja" else "–"
-    bounds = dash.join(brief(value / scale.divisor, lang) for value in band)
-    text = f"{label} {bounds}"
+    text = f"{label} {figure_of(None, *band, exhibit.unit, lang)}"
     room = text_width(text, SMALL)
     x = min(max(0.0, (low + high - room) / 2), canvas.width - room)
     canvas.text(x, top - 8, text, size=SMALL, fill="pair", is_bold=True, has_halo=True)

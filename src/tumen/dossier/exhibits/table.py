@@ -9,6 +9,7 @@ from tumen.core.exhibits import Table
 from tumen.core.values import Lang, Number, Percent, Quantity, Slot
 from tumen.dossier.exhibits import _vega
 from tumen.dossier.exhibits._data import Cell, Column, Data, measured, to_html
+from tumen.dossier.exhibits._data import Kind as CellKind
 from tumen.dossier.exhibits._kind import Kind
 from tumen.dossier.language import write
 
@@ -26,9 +27,17 @@ def words(exhibit: Table, lang: Lang) -> Data:
 
 def _columns(exhibit: Table, lang: Lang) -> tuple[Column, ...]:
     return tuple(
-        Column(write(column, lang), "number" if i in exhibit.numeric else "text")
-        for i, column in enumerate(exhibit.columns)
+        Column(write(column, lang), _kind(exhibit, i)) for i, column in enumerate(exhibit.columns)
     )
+
+
+def _kind(exhibit: Table, column: int) -> CellKind:
+    """Numbers as declared; dates where every cell is one, so that they are not broken."""
+    if column in exhibit.numeric:
+        return "number"
+    slots = [row[column] for row in exhibit.rows]
+    dated = all(slot is None or isinstance(slot, PartialDate) for slot in slots)
+    return "date" if dated and any(slots) else "text"
 
 
 def body(exhibit: Table, lang: Lang) -> str:
