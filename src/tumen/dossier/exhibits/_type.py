@@ -86,6 +86,8 @@ def _cut(line: str, size: float, width: float) -> tuple[str, str]:
     end = 1
     while end < len(line) - 1 and text_width(line[: end + 1], size) <= width:
         end += 1
+    while end > 1 and line[end] in _NO_LINE_START:
+        end -= 1
     return line[:end], line[end:]
 
 
