@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tumen.core.dates import PartialDate
-from tumen.core.errors import UsageError
+from tumen.core.errors import LedgerError, UsageError
 from tumen.core.kinds import (
     Answer,
     Ask,
@@ -134,13 +134,22 @@ class World:
         return self.facts(date.today()).states
 
     @cached_property
+    def _register(self) -> States:
+        """The states by the embedded snapshot alone: what a user's cases are checked against."""
+        from tumen.store.database import Database
+        from tumen.store.facts import StoreFacts
+
+        plain = Database(self._folders[:1], self.tables, date.today())
+        return StoreFacts(plain, {}, {}, _Engines()).states
+
+    @cached_property
     def _own_cases(self) -> Mapping[str, Iterable[Row]]:
         folder = self._user / "cases"
         if not folder.is_dir():
             return {}
         from tumen.ledger import read_tables
 
-        return read_tables(folder, states=self.states)
+        return read_tables(folder, states=self._register)
 
     def facts(self, as_of: date) -> StoreFacts:
         """The facts as known on a day."""
@@ -296,6 +305,21 @@ class World:
             for change in compare([s for s, _ in before], [s for s, _ in after], rules, links)
         ]
 
+    def check_case(self, folder: Path) -> list[LedgerError]:
+        """Everything that is wrong with a case folder, by file and line."""
+        from tumen.ledger import check_case
+
+        return check_case(folder, self._register)
+
+    def new_case(self, a: str, b: str, folder: Path | None = None) -> list[Path]:
+        """Write a commented start of a case among the user's own; the files written."""
+        from tumen.ledger.start import start_case
+
+        ask = self.ask(a, b)
+        name = f"{ask.a.code}-{ask.b.code}".lower()
+        place = folder or self._user / "cases" / name
+        return start_case(place, ask.a, ask.b, ask.as_of.isoformat())
+
     def measure(self, name: str, a: str, b: str, as_of: str | date | None = None) -> Panel:
         """A measure for a pair, one row per period. A directed measure goes from a to b."""
         day = read_day(as_of)
@@ -366,6 +390,13 @@ def build_snapshot(
         out=out or SNAPSHOT,
         progress=progress,
     )
+
+
+def case_schema() -> dict[str, Any]:
+    """The JSON Schema of the files of a case."""
+    from tumen.ledger.schema import json_schema
+
+    return json_schema()
 
 
 def licences_page(manifest: Manifest) -> str:

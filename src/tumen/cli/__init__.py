@@ -17,6 +17,7 @@ COMMANDS = {
     "sources": "List the sources, their coverage and licences.",
     "questions": "List the questions that a dossier answers.",
     "sql": "Run one read-only query on the tables.",
+    "case": "Check a case folder of the ledger, or start one.",
     "snapshot": "Build the embedded snapshot from raw data.",
 }
 
