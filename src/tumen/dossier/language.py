@@ -425,13 +425,16 @@ _BRACKETS = re.compile(r"(.?)\(([^()]*)\)(?=(.?))", re.DOTALL)
 _MARK = re.compile(rf"(?<={_JA})([:!?;])(?!//)|([:])(?={_JA})")
 _FULL_WIDTH = {":": "\uff1a", "!": "\uff01", "?": "\uff1f", ";": "\uff1b"}
 _HAS_JA = re.compile(_JA)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def typeset(text: str, lang: Lang) -> str:
     """Full-width brackets, colons, question and exclamation marks where Japanese stands around.
 
     Latin runs inside a Japanese text, such as titles and addresses, keep their own marks.
+    Control characters, which no rendering can hold, are dropped in both languages.
     """
+    text = _CONTROLS.sub("", text)
     if lang != "ja" or not _HAS_JA.search(text):
         return text
     text = _BRACKETS.sub(_full_width_brackets, text)
@@ -468,7 +471,7 @@ def write(slot: Slot, lang: Lang) -> str:
         case State():
             return state_text(slot, lang)
         case str():
-            return slot
+            return _CONTROLS.sub("", slot)
         case _:
             return number(slot, lang)
 

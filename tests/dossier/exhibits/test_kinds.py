@@ -96,6 +96,7 @@ def test_series_of_one_role_differ_in_their_pattern() -> None:
 def test_vega_lite_keeps_gaps(samples: dict[str, Exhibit]) -> None:
     values = to_vega_lite(samples["lines"], "en")["data"]["values"]
     assert [v["value"] for v in values if v["when"] == "2011-01-01"] == [None, 31e6]
+    assert [v["value"] for v in values if v["when"] == "2013-01-01"] == [0.0, None]
 
 
 def test_what_nobody_reported_is_said_in_words(samples: dict[str, Exhibit]) -> None:

@@ -23,7 +23,7 @@ def spec(
         "title": write(exhibit.title, lang),
         "description": write(exhibit.alt, lang),
         "usermeta": {"sources": list(exhibit.sources), "made_by": exhibit.made_by},
-        "width": "container",
+        "width": 560,
         "data": {"values": values},
         **parts,
     }

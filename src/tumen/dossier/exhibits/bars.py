@@ -179,7 +179,7 @@ def vega(exhibit: Bars, lang: Lang) -> dict[str, Any]:
     ]
     roles = [(bar.role, bar.role) for bar in exhibit.bars]
     x = _vega.field("value", "quantitative", measured(exhibit.unit, lang)[0])
-    y = _vega.field("item", "nominal", None, sort=None)
+    y = _vega.field("item", "nominal", None, scale={"domain": [v["item"] for v in values]})
     colour = _vega.field("role", "nominal", scale=_vega.colours(roles), legend=None)
     layers: list[dict[str, Any]] = [
         {"mark": "bar", "encoding": {"x": x, "y": y, "color": colour}},
@@ -191,7 +191,8 @@ def vega(exhibit: Bars, lang: Lang) -> dict[str, Any]:
     ]
     if exhibit.limit is not None and exhibit.limit.value is not None:
         rule = {"x": {"datum": exhibit.limit.value}}
-        layers.append({"mark": {"type": "rule", "strokeDash": [5, 3]}, "encoding": rule})
+        dashed = {"type": "rule", "strokeDash": [5, 3]}
+        layers.append({"mark": dashed, "encoding": rule, "data": {"values": [{}]}})
     return _vega.spec(exhibit, lang, values, layer=layers)
 
 

@@ -166,7 +166,9 @@ def vega(exhibit: Butterfly, lang: Lang) -> dict[str, Any]:
         for point in series.points
     ]
     title = measured(exhibit.unit, lang)[0]
-    y = _vega.field("when", "ordinal", None)
+    largest = max((v["value"] for v in values if isinstance(v["value"], float | int)), default=1)
+    years = [str(when) for when, _, _ in periods(exhibit)]
+    y = _vega.field("when", "ordinal", None, scale={"domain": years})
     panels = [
         {
             "title": write(series.label, lang),
@@ -175,14 +177,17 @@ def vega(exhibit: Butterfly, lang: Lang) -> dict[str, Any]:
             "encoding": {
                 "y": y,
                 "x": _vega.field(
-                    "value", "quantitative", title, sort="descending" if side == "left" else None
+                    "value",
+                    "quantitative",
+                    title,
+                    scale={"domain": [0, largest], "reverse": side == "left"},
                 ),
                 "color": {"value": _vega.paint(series.role)},
             },
         }
         for side, series in sides
     ]
-    spec = _vega.spec(exhibit, lang, values, hconcat=panels, resolve={"scale": {"x": "shared"}})
+    spec = _vega.spec(exhibit, lang, values, hconcat=panels)
     del spec["width"]  # not a property of concatenated views
     return spec
 

@@ -162,14 +162,20 @@ def data(exhibit: Grid, lang: Lang) -> Data:
 
 
 def _said(state: str, text: str, lang: Lang) -> str:
-    return f"{word(state, lang)}: {text}" if text else word(state, lang)
+    said = typeset(text, lang)
+    return f"{word(state, lang)}: {said}" if said else word(state, lang)
 
 
 def vega(exhibit: Grid, lang: Lang) -> dict[str, Any]:
     """A heat map of states."""
     columns = [write(column, lang) for column in exhibit.columns]
     values = [
-        {"row": write(name, lang), "column": column, "state": word(state, lang), "text": text}
+        {
+            "row": write(name, lang),
+            "column": column,
+            "state": word(state, lang),
+            "text": typeset(text, lang),
+        }
         for name, cells in zip(exhibit.rows, exhibit.cells, strict=True)
         for column, (state, text) in zip(columns, cells, strict=True)
     ]

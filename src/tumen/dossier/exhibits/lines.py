@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from tumen.core.dates import Precision
-from tumen.core.exhibits import Lines, Point, Role
+from tumen.core.dates import PartialDate, Precision
+from tumen.core.exhibits import Lines, Point, Role, Series
 from tumen.core.values import Lang
 from tumen.dossier.exhibits import _vega
 from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, px, widest
@@ -232,26 +232,34 @@ def data(exhibit: Lines, lang: Lang) -> Data:
     return Data(columns, tuple(rows)).without_empty_columns()
 
 
+def _with_gaps(exhibit: Lines, series: Series) -> list[tuple[PartialDate, Point]]:
+    """The points of a series, an empty one wherever only another series has a period."""
+    own = {point.when: point for point in series.points}
+    periods = sorted({point.when for each in exhibit.series for point in each.points})
+    return [(when, own.get(when, Point(when, None))) for when in periods]
+
+
 def vega(exhibit: Lines, lang: Lang) -> dict[str, Any]:
     """Lines with bands and points; gaps stay gaps."""
     labels = [(write(series.label, lang), series.role) for series in exhibit.series]
     values = [
         {
             "series": label,
-            "when": _vega.day(point.when),
+            "when": _vega.day(when),
             "value": point.value,
             "low": point.low,
             "high": point.high,
             "flag": point.flag,
         }
         for (label, _), series in zip(labels, exhibit.series, strict=True)
-        for point in series.points
+        for when, point in _with_gaps(exhibit, series)
     ]
     axis = {"zero": exhibit.zero_based, "type": "log" if exhibit.log else "linear"}
     x = _vega.field("when", "temporal")
     y = _vega.field("value", "quantitative", measured(exhibit.unit, lang)[0], scale=axis)
     colour = _vega.field("series", "nominal", scale=_vega.colours(labels))
     band = {"y": {**y, "field": "low"}, "y2": {"field": "high"}, "opacity": {"value": 0.2}}
+    gaps = "break-paths-show-path-domains"
     flagged = {"condition": {"test": "datum.flag", "value": "white"}, "value": None}
     return _vega.spec(
         exhibit,
@@ -259,9 +267,9 @@ def vega(exhibit: Lines, lang: Lang) -> dict[str, Any]:
         values,
         encoding={"x": x, "color": colour},
         layer=[
-            {"mark": "area", "encoding": band, "transform": [{"filter": "datum.low != null"}]},
+            {"mark": {"type": "area", "invalid": gaps}, "encoding": band},
             {
-                "mark": {"type": "line", "invalid": "break-paths-show-path-domains"},
+                "mark": {"type": "line", "invalid": gaps},
                 "encoding": {"y": y},
             },
             {

@@ -329,7 +329,7 @@ def data(exhibit: Map, lang: Lang) -> Data:
 
 
 def vega(exhibit: Map, lang: Lang) -> dict[str, Any]:
-    """Outlines as GeoJSON and places as points, in a Mercator projection."""
+    """Outlines as GeoJSON and places as points, in a Mercator projection about the window."""
     outlines = [
         {
             "type": "Feature",
@@ -357,12 +357,14 @@ def vega(exhibit: Map, lang: Lang) -> dict[str, Any]:
         "longitude": {"field": "longitude", "type": "quantitative"},
         "latitude": {"field": "latitude", "type": "quantitative"},
     }
+    west, _, east, _ = exhibit.window
+    middle = west + (east - west) % 360 / 2
     name = {"field": "place", "type": "nominal"}
     return _vega.spec(
         exhibit,
         lang,
         places,
-        projection={"type": "mercator"},
+        projection={"type": "mercator", "rotate": [-middle, 0, 0]},
         height=400,
         layer=[
             {

@@ -209,7 +209,8 @@ def vega(exhibit: Strip, lang: Lang) -> dict[str, Any]:
     ]
     if exhibit.band:
         band = {"x": {"datum": exhibit.band[0]}, "x2": {"datum": exhibit.band[1]}}
-        layers.insert(0, {"mark": {"type": "rect", "opacity": 0.15}, "encoding": band})
+        mark = {"type": "rect", "opacity": 0.15}
+        layers.insert(0, {"mark": mark, "encoding": band, "data": {"values": [{}]}})
     return _vega.spec(exhibit, lang, values, layer=layers)
 
 
