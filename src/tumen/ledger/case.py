@@ -14,15 +14,15 @@ from tumen.core.states import States
 from tumen.ledger.checks import check_library
 from tumen.ledger.library import Case, Library, Topical
 from tumen.ledger.read import Placed, read_entries, read_single
-from tumen.ledger.schema import About, Claim, Hypothesis, Lead, Place, Source, Treaty
+from tumen.ledger.schema import FILES, About, Claim, Hypothesis, Lead, Place, Source, Treaty
 from tumen.ledger.vocabulary import TOPICS
 
 PACKAGED = Path(__file__).parents[1] / "cases"
 """The cases that come with the project."""
 
-ABOUT, CLAIMS, HYPOTHESES, MEASURES = "case.yaml", "claims", "hypotheses.yaml", "measures.yaml"
-SOURCES, TREATIES, PLACES, LEADS = "sources.yaml", "treaties.yaml", "places.yaml", "leads.yaml"
-FILES = (ABOUT, CLAIMS, SOURCES, TREATIES, PLACES, MEASURES, LEADS)
+ABOUT, CLAIMS, HYPOTHESES = "case.yaml", "claims", "hypotheses.yaml"
+SOURCES, TREATIES, PLACES, LEADS = FILES
+NAMES = (ABOUT, CLAIMS, *FILES)
 
 
 def case_folders(root: Path) -> list[Path]:
@@ -113,9 +113,9 @@ def _parse(folder: Path, errors: list[LedgerError]) -> Case:
 def _strangers(folder: Path) -> list[LedgerError]:
     """Files that nobody would read: a misspelt name must not lose a file's entries."""
     wrong = [
-        LedgerError(str(path), 1, "file", f"is no file of a case; allowed: {', '.join(FILES)}")
+        LedgerError(str(path), 1, "file", f"is no file of a case; allowed: {', '.join(NAMES)}")
         for path in sorted(folder.iterdir())
-        if path.name not in FILES and path.name != "README.md" and not path.name.startswith(".")
+        if path.name not in NAMES and path.name != "README.md" and not path.name.startswith(".")
     ]
     if (folder / CLAIMS).is_dir():
         wrong += [

@@ -15,7 +15,7 @@ from tumen.core.states import States
 from tumen.ledger.library import Case, Library, by_id
 from tumen.ledger.read import Placed, fields_of
 from tumen.ledger.schema import Claim, Hypothesis, Place, Source, Treaty
-from tumen.ledger.vocabulary import AHEAD
+from tumen.ledger.vocabulary import AHEAD, OF_DOCUMENTS
 
 Errors = Iterator[LedgerError]
 
@@ -35,8 +35,12 @@ def check_library(
 
 
 def _all(case: Case) -> Iterator[Placed[Any]]:
-    yield from (claim.placed for claim in case.claims)
-    yield from (*case.sources, *case.treaties, *case.places, *case.leads)
+    for claim in case.claims:
+        yield claim.placed
+    yield from case.sources
+    yield from case.treaties
+    yield from case.places
+    yield from case.leads
     if case.about is not None:
         yield case.about
 
@@ -67,6 +71,7 @@ def _rules(library: Library, cases: Sequence[Case], states: States | None) -> Er
                 yield from _claim_dates(item, case)
                 yield from _figures(item)
                 yield from _named(item, "sources", sources)
+                yield from _read_later(item, sources)
                 yield from _links(item, claims)
                 yield from _rated(item, hypotheses)
                 yield from _one(item, "place", places)
@@ -99,7 +104,7 @@ def _twice(entries: Iterable[Placed[Any]], first: dict[str, Placed[Any]]) -> Err
 
 def _texts(item: Placed[Any]) -> Errors:
     """Japanese is Japanese, English is not, and the typography is that of the press."""
-    for name in fields_of(type(item.entry)):
+    for name in fields_of(item.entry):
         value = getattr(item.entry, name)
         texts = value if isinstance(value, list) else [value]
         for index, text in enumerate(texts):
@@ -117,7 +122,7 @@ def _texts(item: Placed[Any]) -> Errors:
                     yield item.error("has a blank beside Japanese letters; leave it out", *path)
             elif name.endswith("_en") and _JAPANESE.search(text):
                 yield item.error("has Japanese in it", *path)
-    for name in fields_of(type(item.entry)):
+    for name in fields_of(item.entry):
         if name.endswith("_ja"):
             english = name.removesuffix("_ja") + "_en"
             here, there = getattr(item.entry, name), getattr(item.entry, english)
@@ -243,6 +248,22 @@ def _dangling(wanted: str, name: str, known: dict[str, Placed[Any]]) -> str:
     near = difflib.get_close_matches(wanted, known, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     return f"{wanted!r} is not an id known to {name}{hint}"
+
+
+def _read_later(item: Placed[Claim], sources: dict[str, Placed[Source]]) -> Errors:
+    """An act may have been public before our sources wrote of it; what only a document itself says
+    cannot have been known before the document."""
+    if item.entry.kind not in OF_DOCUMENTS:
+        return
+    dates = [
+        published
+        for name in item.entry.sources
+        if name in sources and (published := day(sources[name].entry.published))
+    ]
+    known = PartialDate.parse(item.entry.known_from)
+    if dates and known.latest < min(found.earliest for found in dates):
+        first = min(dates)
+        yield item.error(f"{known} lies before its sources were published ({first})", "known_from")
 
 
 def _links(item: Placed[Claim], claims: dict[str, Placed[Claim]]) -> Errors:

@@ -49,7 +49,8 @@ class Node:
 
 
 def read_yaml(path: Path, errors: list[LedgerError]) -> Node | None:
-    """The document of a file; None, with an error added, when it is not one YAML document."""
+    """The document of a file: an empty one is a node without value. None, with an error added, when
+    it is not one YAML document."""
     name = str(path)
     try:
         raw = path.read_bytes()
@@ -78,8 +79,7 @@ def read_yaml(path: Path, errors: list[LedgerError]) -> Node | None:
         errors.append(LedgerError(name, 1, "yaml", "is nested too deeply"))
         return None
     if root is None:
-        errors.append(LedgerError(name, 1, "file", "is empty"))
-        return None
+        return Node(1, None)
     return _Reader(name, errors).node(root, set())
 
 
@@ -102,6 +102,7 @@ class _Reader:
             return Node(line, [self.node(item, seen) for item in node.value])
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, line, seen)
+        assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node, line)
 
     def _mapping(self, node: yaml.MappingNode, line: int, seen: set[int]) -> Node:

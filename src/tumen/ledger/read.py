@@ -71,7 +71,7 @@ def shown(path: Sequence[str | int]) -> str:
 def read_entries(path: Path, kind: type[S], errors: list[LedgerError]) -> list[Placed[S]]:
     """The entries of a file that is a list; malformed ones are reported and left out."""
     root = read_yaml(path, errors)
-    if root is None:
+    if root is None or root.value is None:
         return []
     if not isinstance(root.value, list):
         problem = 'must be a list of entries, each beginning with "- id:"'
@@ -95,12 +95,17 @@ def read_single(path: Path, kind: type[S], errors: list[LedgerError]) -> Placed[
 
 
 @cache
-def fields_of(kind: type[msgspec.Struct]) -> dict[str, Field]:
+def _fields_of(kind: type[msgspec.Struct]) -> dict[str, Field]:
     """The fields of a Struct by name."""
     info = inspect.type_info(kind)
     assert isinstance(info, inspect.StructType)
     annotations = {field.name: field.type for field in msgspec.structs.fields(kind)}
     return {field.name: _field(field, annotations[field.name]) for field in info.fields}
+
+
+def fields_of(entry: msgspec.Struct | type[msgspec.Struct]) -> dict[str, Field]:
+    """The fields of an entry or of its Struct, by name."""
+    return _fields_of(entry if isinstance(entry, type) else type(entry))
 
 
 def _field(field: inspect.Field, annotation: Any) -> Field:
@@ -136,7 +141,7 @@ def _form(kind: inspect.Type) -> str:
     if isinstance(kind, inspect.StructType):
         return "a mapping with the fields " + ", ".join(field.name for field in kind.fields)
     if isinstance(kind, inspect.StrType):
-        return FORMS[kind.pattern]
+        return FORMS[kind.pattern or ""]
     if isinstance(kind, inspect.BoolType):
         return "true or false"
     if isinstance(kind, (inspect.IntType, inspect.FloatType)):

@@ -8,8 +8,9 @@ it, so that readers of either find the claim.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
+import msgspec
 from msgspec import Meta, Struct
 
 from tumen.core.grades import CREDIBILITY, RELIABILITY
@@ -36,13 +37,13 @@ def _one_of(words: Iterable[str], meaning: str) -> Meta:
 
 ID, DAY, CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^\d{4}(-\d{2}(-\d{2})?)?$", r"^[A-Z]{3}$"
 URL, LANGUAGE = r"^https?://[^\s]+$", r"^[a-z]{2,3}$"
-FORMS: dict[str | None, str] = {
+FORMS: dict[str, str] = {
     ID: "an id (small letters, digits and single hyphens)",
     DAY: "a date (YYYY, YYYY-MM or YYYY-MM-DD)",
     CODE: "a member code (three capital letters)",
     URL: "an address that begins with http:// or https://",
     LANGUAGE: "a language code of ISO 639 (two or three small letters)",
-    None: "text",
+    "": "text",
 }
 """What each pattern of text wants, in words."""
 
@@ -130,7 +131,9 @@ class Source(Entry, kw_only=True):
     publisher: Annotated[Words, Meta(description="who published it; in brackets whom it relays")]
     title: Annotated[Words, Meta(description="title or subject")]
     url: Annotated[str, Meta(pattern=URL, description="address")]
-    published: Annotated[Day, Meta(description="date of publication")]
+    published: Annotated[
+        Day | None, Meta(description="date of publication; empty: the document gives none")
+    ] = None
     lang: Annotated[str, Meta(pattern=LANGUAGE, description="language of the document")]
     kind: Annotated[str, _one_of(SOURCE_KINDS, "what sort of document")]
     reliability: Annotated[str, _one_of(RELIABILITY, "Admiralty grade of the source")]
@@ -226,3 +229,38 @@ class About(Struct, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
     scope_en: Annotated[Words, Meta(description="what it holds and what it does not, English")]
     scope_ja: Annotated[Words, Meta(description="the same, Japanese")]
     reviewed: Annotated[Day, Meta(description="last day on which sources were read for it")]
+
+
+FILES: dict[str, type[Struct]] = {
+    "sources.yaml": Source,
+    "treaties.yaml": Treaty,
+    "places.yaml": Place,
+    "leads.yaml": Lead,
+}
+"""The files of a case that are lists, beside `case.yaml` and `claims/<topic>.yaml`."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a case folder, read as an object of its files by relative path. The schema
+    of a single file is the one of its property; `hypotheses.yaml` lies beside the folders."""
+    kinds = (About, Claim, Hypothesis, *FILES.values())
+    refs, defs = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
+    by_kind = dict(zip(kinds, refs, strict=True))
+
+    def listed(kind: type[Struct]) -> dict[str, Any]:
+        return {"type": "array", "items": by_kind[kind]}
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A case folder of the ledger",
+        "type": "object",
+        "properties": {
+            "case.yaml": by_kind[About],
+            **{name: listed(kind) for name, kind in FILES.items()},
+            "hypotheses.yaml": listed(Hypothesis),
+        },
+        "patternProperties": {rf"^claims/({'|'.join(TOPICS)})\.yaml$": listed(Claim)},
+        "required": ["case.yaml"],
+        "additionalProperties": False,
+        "$defs": defs,
+    }

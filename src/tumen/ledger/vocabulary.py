@@ -78,6 +78,9 @@ KINDS: Vocabulary = {
 AHEAD = frozenset({"exemption", "forecast", "measure", "plan", "statement", "treaty-term"})
 """Kinds whose date may lie after the day on which they became known."""
 
+OF_DOCUMENTS = frozenset({"coding", "note"})
+"""Kinds that say what a document says: not known before one of its sources was published."""
+
 QUANTITIES: Vocabulary = {
     "area": "size of a zone or territory",
     "area-cleared": "ground cleared of mines so far",
@@ -99,6 +102,7 @@ QUANTITIES: Vocabulary = {
     "crossing-capacity": "vehicles that a crossing is built to pass in a day",
     "dead-shown": "dead whom their own state has shown or named so far",
     "debt": "debt of one state to the other at a date",
+    "debt-written-off": "debt forgiven",
     "duty-reduction": "cut of a customs duty by a preference",
     "embassies-hosted": "states with a working embassy in a capital",
     "engineers-planned": "military engineers and builders whose dispatch is announced",
@@ -137,6 +141,7 @@ QUANTITIES: Vocabulary = {
     "troops-sent": "troops sent so far",
     "troops-sent-wave": "troops sent in one further wave",
     "vehicles-sent": "military vehicles supplied so far",
+    "visitors": "visitors from one state to the other in a period",
     "workers-abroad": "workers of one state in the other at a date",
     "workers-at-plant": "workers at one plant or in one industry at a date",
     "workers-planned": "workers whose dispatch is planned",
