@@ -34,13 +34,13 @@ def test_an_end_is_known_when_it_has_come(parsed: Parse) -> None:
     assert all((r["valid_to"] is None) == (r["end_known"] is None) for r in rows)
 
 
-def test_a_promise_of_one_side_is_not_mutual(parsed: Parse) -> None:
+def test_a_promise_of_one_side_is_marked(parsed: Parse) -> None:
     """The United States promised Iran defence (1959); both promised to consult."""
-    rows = parsed(SOURCE)["alliances"]
-    assert spans(rows, "IRN", "USA") == [
-        ("1943", "1945", True, False, False),
-        ("1959", "1979", False, False, True),
-    ]
+    rows = [r for r in parsed(SOURCE)["alliances"] if (r["a"], r["b"]) == ("IRN", "USA")]
+    later = next(row for row in rows if row["valid_from"] == "1959")
+    assert later["defence"]
+    assert later["consultation"]
+    assert later["one_sided"] == ["defence"]
 
 
 def test_no_span_outlives_its_member(parsed: Parse) -> None:

@@ -91,6 +91,7 @@ def _claim(
     return {
         **kept,
         "case": case.name,
+        "case_states": list(case.about.entry.states) if case.about else [],
         "topic": topic,
         "hypotheses": [f"{rating.id}:{rating.rating}" for rating in claim.hypotheses],
         **_clocks(

@@ -48,6 +48,32 @@ def current(facts: Facts, claims: Iterable[Row]) -> list[Row]:
     return [claim for claim in claims if not facts.linked_from(claim, "supersedes")]
 
 
+def about_either(facts: Facts, codes: Sequence[str], claims: Iterable[Row]) -> list[Row]:
+    """Claims that belong to a pair: about both, or about one of the two in a case that follows it.
+
+    A claim that only mentions a state of the pair (as the one who speaks, say) does not: a travel
+    notice of Japan on a third country is no news of Japan.
+    """
+    pair = {member for code in codes for member in facts.states.line(code)}
+    lines = [set(facts.states.line(code)) for code in codes]
+    kept = []
+    for claim in claims:
+        subjects = set(claim["subjects"])
+        followed = {m for code in claim["case_states"] for m in facts.states.line(code)}
+        if all(line & subjects for line in lines) or subjects & pair & followed:
+            kept.append(claim)
+    return kept
+
+
+def nearest_first(facts: Facts, codes: Sequence[str], claims: Iterable[Row], n: int) -> list[Row]:
+    """The n weightiest claims, those about both states before those about one."""
+    lines = [set(facts.states.line(code)) for code in codes]
+    both = [c for c in claims if all(line & set(c["subjects"]) for line in lines)]
+    one = [c for c in claims if c not in both]
+    chosen = strongest(facts, both, n)
+    return chosen + strongest(facts, one, n - len(chosen))
+
+
 def weight(facts: Facts, claim: Row) -> float:
     """How much a claim weighs: its best source's grade times the report's own."""
     graded = [source_weight(piece.reliability) for piece in facts.evidence(claim)]

@@ -49,22 +49,27 @@ SENTENCES: Sentences = {
         "ja": "{day}の時点で、{a}と{b}に相互防衛を義務づける条約は効力を持っていない。"
         "効力のある政治条約「{treaty}」({signed}署名)に、その種の義務は確認されていない。",
     },
+    "defence_undated": {
+        "en": "The ledger lists {treaty}, signed on {signed}, with a defence obligation as in force; "
+        "the day of its entry into force was not seen.",
+        "ja": "防衛義務を含む「{treaty}」({signed}署名)は、記録簿では効力があるとされるが、発効日は確認できていない。",
+    },
     "signed_only": {
         "en": "{treaty}, which contains a defence obligation, was signed on {signed}, but its entry "
         "into force was not known on {day}.",
         "ja": "防衛義務を含む「{treaty}」は{signed}に署名されたが、{day}の時点で発効は確認されていない。",
     },
     "coded_in_force": {
-        "en": "The ATOP data code an alliance between {a} and {b} from {start}, still in force when "
-        "the data end in {last}, with these obligations: {obligations}.",
-        "ja": "同盟データ「ATOP」は、{a}と{b}の同盟関係を{start}からと記録し、"
-        "データの末年{last}まで継続とする。義務は{obligations}である。",
+        "en": "The ATOP data, which also count pacts of many states, code obligations between {a} and {b} "
+        "from {start} to the end of the data in {last}: {obligations}.",
+        "ja": "多国間の条約も数える同盟データ「ATOP」は、{a}と{b}の間に{start}からデータの末年{last}まで"
+        "続く義務を記録している。内容は{obligations}である。",
     },
     "coded_on_day": {
-        "en": "The ATOP data code an alliance between {a} and {b} from {start}, in force on {day}, with "
-        "these obligations: {obligations}.",
-        "ja": "同盟データ「ATOP」は、{a}と{b}の同盟関係を{start}からと記録し、{day}の時点で効力があったとする。"
-        "義務は{obligations}である。",
+        "en": "The ATOP data, which also count pacts of many states, code obligations between {a} and {b} "
+        "from {start} that held on {day}: {obligations}.",
+        "ja": "多国間の条約も数える同盟データ「ATOP」は、{a}と{b}の間に{start}から続き、{day}の時点で効力のある"
+        "義務を記録している。内容は{obligations}である。",
     },
     "coded_ended": {
         "en": "The ATOP data code alliances between {a} and {b} only in the past: the last ended in {end}.",
@@ -172,7 +177,12 @@ def _from_treaties(facts: Facts, ask: Ask, political: Sequence[Row]) -> list[Fin
                 findings.append(
                     stated("earlier_defence", ended, facts.evidence(row, "treaties"), signed)
                 )
-            elif signed.latest >= ask.as_of.replace(year=ask.as_of.year - 1):
+            elif row["status"] == "in-force" and (ask.as_of - signed.latest).days > 365:
+                undated: Slots = {"treaty": _name(row), "signed": signed}
+                findings.append(
+                    stated("defence_undated", undated, facts.evidence(row, "treaties"), signed)
+                )
+            elif (ask.as_of - signed.latest).days <= 365:
                 pending: Slots = {"treaty": _name(row), "signed": signed, "day": day}
                 findings.append(
                     stated("signed_only", pending, facts.evidence(row, "treaties"), signed)
@@ -189,7 +199,7 @@ def _from_codings(
     slots: dict[str, Slot] = {"a": ask.a, "b": ask.b}
     if live:
         last = facts.coverage(live[0]["source"]).last
-        words = [word for name, word in OBLIGATIONS.items() if any(row[name] for row in live)]
+        words = _coded_words(live)
         start = _unbroken_since(coded, live)
         slots |= {"start": start, "obligations": Listing(tuple(words))}
         evidence = all_evidence(facts, live, "alliances")
@@ -203,6 +213,18 @@ def _from_codings(
     ended = max(coded, key=lambda row: str(row["valid_to"]))
     end = PartialDate.parse(ended["valid_to"])
     return [stated("coded_ended", {**slots, "end": end}, facts.evidence(ended, "alliances"), end)]
+
+
+def _coded_words(live: Sequence[Row]) -> list[Text]:
+    """Obligations of the spans in force; one that only one side owes says so."""
+    words = []
+    for name, word in OBLIGATIONS.items():
+        owing = [row for row in live if row[name]]
+        if owing and all(name in row["one_sided"] for row in owing):
+            words.append(Text(f"{word.en} (owed by one side)", f"{word.ja}(片務)"))
+        elif owing:
+            words.append(word)
+    return words
 
 
 def _unbroken_since(coded: Sequence[Row], live: Sequence[Row]) -> PartialDate:

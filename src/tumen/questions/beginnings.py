@@ -19,7 +19,7 @@ SENTENCES: Sentences = {
         "ja": "記録簿にある両国の最初の二国間条約は「{treaty}」({signed}署名)である。",
     },
     "first_vote": {
-        "en": "They have voted side by side in the UN General Assembly since {start}.",
+        "en": "Both have voted in the UN General Assembly since {start}.",
         "ja": "両国がともに国連総会の投票に参加し始めたのは{start}である。",
     },
     "coexist": {

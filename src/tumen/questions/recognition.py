@@ -5,12 +5,12 @@ from __future__ import annotations
 from tumen.core.dates import PartialDate, parse_or_none
 from tumen.core.evidence import Finding
 from tumen.core.exhibits import Exhibit, Table
-from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
+from tumen.core.kinds import Answer, Ask, Facts, Question, Sentences
 from tumen.core.states import State
 from tumen.core.values import Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
 from tumen.questions._exhibits import report_strip
-from tumen.questions._findings import all_evidence, current, stated
+from tumen.questions._findings import about_either, all_evidence, current, nearest_first, stated
 
 SENTENCES: Sentences = {
     "mutual_missions": {
@@ -45,11 +45,8 @@ SENTENCES: Sentences = {
 
 def answer(facts: Facts, ask: Ask) -> Answer:
     before = [*_missions(facts, ask), *_un(facts, ask)]
-    claims = [
-        claim
-        for claim in current(facts, facts.claims(topics=("recognition",), any_of=ask.codes))
-        if _is_about(facts, ask, claim)
-    ]
+    found = current(facts, facts.claims(topics=("recognition",), any_of=ask.codes))
+    claims = about_either(facts, ask.codes, found)
     counts = [claim for claim in claims if claim["quantity"] == "recognising-states"]
     exhibits: list[Exhibit] = []
     strip = report_strip(
@@ -66,19 +63,13 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         ask,
         claims,
         before=before,
-        quoted=2,
+        top=nearest_first(facts, ask.codes, claims, 2),
         exhibits=exhibits,
         would_answer=Text(
             "a list of diplomatic relations with dates",
             "国交の開始・断絶の日付を備えた一覧",
         ),
     )
-
-
-def _is_about(facts: Facts, ask: Ask, claim: Row) -> bool:
-    """Both states, or one of them alone: a third party's relations with a third are not asked."""
-    lines = [set(facts.states.line(code)) for code in ask.codes]
-    return bool(lines[0] & set(claim["subjects"])) or bool(lines[1] & set(claim["subjects"]))
 
 
 def _missions(facts: Facts, ask: Ask) -> list[Finding]:

@@ -8,7 +8,7 @@ from tumen.core.exhibits import Exhibit, Table
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
-from tumen.questions._findings import all_evidence, current, stated
+from tumen.questions._findings import about_either, all_evidence, current, stated, strongest
 
 SENTENCES: Sentences = {
     "highest": {
@@ -76,13 +76,15 @@ def answer(facts: Facts, ask: Ask) -> Answer:
                     max(dates),
                 )
             )
-    claims = current(facts, facts.claims(topics=("travel",), any_of=(ask.b.code, ask.a.code)))
+    found = current(facts, facts.claims(topics=("travel",), any_of=ask.codes))
+    claims = about_either(facts, ask.codes, found)
+    advice = [claim for claim in claims if claim["kind"] in ("advice", "access")]
     return ledger_answer(
         facts,
         ask,
         claims,
         before=before,
-        quoted=3 if before else 4,
+        top=strongest(facts, advice or claims, 2),
         exhibits=_table(facts, shown),
         would_answer=Text(
             "advisories of governments with their dates", "日付のある各国政府の渡航情報"

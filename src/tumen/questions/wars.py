@@ -10,6 +10,7 @@ from tumen.core.exhibits import Exhibit, Happening, Role, Table, Timeline
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Quantity, Slot, Text
 from tumen.questions._findings import (
+    about_either,
     all_evidence,
     current,
     not_known,
@@ -50,12 +51,12 @@ SENTENCES: Sentences = {
     },
     "disputes": {
         "en": "The data on militarised disputes ({first} to {last}) list {n} in which the two stood "
-        "on opposite sides, the latest beginning in {latest}.",
+        "on opposite sides, the latest beginning on {latest}.",
         "ja": "軍事化した国家間紛争のデータ({first}〜{last})には、両国が対立した紛争が{n}記録され、"
         "直近のものは{latest}に始まる。",
     },
     "doubted": {
-        "en": "Editions of the data disagree on {n} of them, so these are not counted as settled.",
+        "en": "Editions of the data disagree about {n:bare} of them, which therefore stay open.",
         "ja": "このうち{n}は版によって扱いが異なり、確定した事実とはみなせない。",
     },
     "not_covered": {
@@ -100,8 +101,11 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     around = _apart(facts, ask, shared)
     findings.extend(finding for finding, _ in around)
     findings.extend(_disputes(facts, ask))
-    claims = current(facts, facts.claims(topics=("war",), any_of=ask.codes))
-    top = strongest(facts, claims, 2)
+    told = current(facts, facts.claims(topics=("war",), any_of=ask.codes))
+    claims = about_either(facts, ask.codes, told)
+    ends = [claim for claim in claims if claim["kind"] in ("treaty-act", "condition")]
+    top = strongest(facts, ends or claims, 1)
+    top += strongest(facts, [claim for claim in claims if claim not in top], 1)
     findings.extend(quotes(facts, top))
     if not findings:
         would = Text("a newer list of wars", "より新しい戦争一覧")
@@ -161,9 +165,11 @@ def _label(rows: Sequence[Row]) -> Text:
         if last and last.year == start.year
         else f"{start.year}–{last.year if last else ''}"
     )
-    return Text(
-        f"the {rows[0]['name_en']} ({years})", f"{rows[0]['name_ja']}({years.replace('–', '〜')}年)"
-    )
+    en, ja = rows[0]["name_en"], rows[0]["name_ja"]
+    article = "" if en.startswith("World War") else "the "
+    if en.endswith(")"):
+        return Text(article + en, ja)
+    return Text(f"{article}{en} ({years})", f"{ja}({years.replace('–', '〜')}年)")
 
 
 def _disputes(facts: Facts, ask: Ask) -> list[Finding]:

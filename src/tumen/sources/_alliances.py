@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     import polars as pl
 
 OBLIGATIONS = ("defence", "offence", "neutrality", "non_aggression", "consultation")
+ALONE = tuple(f"{name}_alone" for name in OBLIGATIONS)
 
 
-def mutual(frame: pl.DataFrame, path: Path) -> pl.DataFrame:
-    """One row per pair and year, low state number first: what each of the two owes the other.
+def undirected(frame: pl.DataFrame, path: Path) -> pl.DataFrame:
+    """One row per pair and year, low state number first: what at least one owes the other, and in
+    columns ending in `_alone` whether only one of them does.
 
     Expects `low`, `high`, `year` and the obligations as 0 or 1, both directions. Pairs that owe
-    each other nothing of the same kind in a year have no row. Raises DataError when a direction is
-    missing.
+    each other nothing in a year have no row. Raises DataError when a direction is missing.
     """
     import polars as pl
 
@@ -43,7 +44,11 @@ def mutual(frame: pl.DataFrame, path: Path) -> pl.DataFrame:
             "high",
             "year",
             *(
-                ((pl.col(name) == 1) & (pl.col(f"{name}_back") == 1)).alias(name)
+                ((pl.col(name) == 1) | (pl.col(f"{name}_back") == 1)).alias(name)
+                for name in OBLIGATIONS
+            ),
+            *(
+                ((pl.col(name) == 1) != (pl.col(f"{name}_back") == 1)).alias(f"{name}_alone")
                 for name in OBLIGATIONS
             ),
         )
@@ -60,7 +65,9 @@ def spans(pairs: pl.DataFrame, last_year: int) -> Iterator[Row]:
     """
     register = load()
     span: _Span | None = None
-    for low, high, year, *owed in pairs.select("low", "high", "year", *OBLIGATIONS).iter_rows():
+    for low, high, year, *owed in pairs.select(
+        "low", "high", "year", *OBLIGATIONS, *ALONE
+    ).iter_rows():
         a, b = sorted(_state(register.cow(number, year), number, year) for number in (low, high))
         if a == b or not (register.lives(a, year) and register.lives(b, year)):
             continue
@@ -98,7 +105,12 @@ class _Span:
         return {
             "a": self.a,
             "b": self.b,
-            **dict(zip(OBLIGATIONS, self.owed, strict=True)),
+            **dict(zip(OBLIGATIONS, self.owed, strict=False)),
+            "one_sided": [
+                name
+                for name, alone in zip(OBLIGATIONS, self.owed[len(OBLIGATIONS) :], strict=True)
+                if alone
+            ],
             "valid_from": str(self.first),
             "valid_to": None if is_open else str(self.last),
             "known": self.known,

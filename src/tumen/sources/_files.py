@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,3 +70,14 @@ def integer(text: str, path: Path, column: str) -> int:
         return int(text)
     except ValueError:
         raise DataError(f"{path}: {column}: {text!r} is not a whole number") from None
+
+
+def number(text: str, path: Path, column: str) -> float:
+    """A finite number, or DataError that says where it is not one."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise DataError(f"{path}: {column}: {text!r} is not a number")
+    return value

@@ -8,7 +8,7 @@ from tumen.core.dates import PartialDate
 from tumen.core.evidence import Coverage, Licence, Origin
 from tumen.core.kinds import Raw, Row, Source
 from tumen.core.values import Text
-from tumen.sources._alliances import mutual, spans
+from tumen.sources._alliances import spans, undirected
 from tumen.sources._files import rda_frame
 
 FILE = "atop_alliance.rda"
@@ -26,12 +26,12 @@ COLUMNS = {
 
 
 def parse(raw: Raw) -> Mapping[str, Iterator[Row]]:
-    """Spans of years with the same mutual obligations."""
+    """Spans of years with the same obligations."""
     import polars as pl
 
     path = raw.path(FILE)
     frame = rda_frame(path, dict.fromkeys(COLUMNS, pl.Int64), SOURCE.ignored).rename(COLUMNS)
-    return {"alliances": spans(mutual(frame, path), LAST_YEAR)}
+    return {"alliances": spans(undirected(frame, path), LAST_YEAR)}
 
 
 SOURCE = Source(
@@ -71,9 +71,9 @@ SOURCE = Source(
     ignored={},
     caveats=(
         Text(
-            "Only what each of the two owes the other counts; promises of one side alone, such as "
-            "the guarantees of Locarno (1925–1936), are left out.",
-            "双方が互いに負う義務のみを数え、ロカルノ条約（1925〜1936年）の保証のような一方のみの約束は除く。",
+            "An obligation counts where at least one of the two owes it; where only one does, such "
+            "as a guarantee or a one-sided defence pledge, it is marked as one-sided.",
+            "少なくとも一方が負う義務を数え、保証や片務的な防衛義務のように一方だけが負うものは「片務」と記す。",
         ),
         Text(
             "The obligations of several treaties in force at once are put together.",

@@ -8,7 +8,7 @@ from tumen.core.dates import PartialDate
 from tumen.core.evidence import Coverage, Licence, Origin
 from tumen.core.kinds import Raw, Row, Source
 from tumen.core.values import Text
-from tumen.sources._alliances import mutual, spans
+from tumen.sources._alliances import spans, undirected
 from tumen.sources._files import rda_frame
 
 FILE = "cow_alliance.rda"
@@ -31,7 +31,7 @@ def parse(raw: Raw) -> Mapping[str, Iterator[Row]]:
     path = raw.path(FILE)
     frame = rda_frame(path, dict.fromkeys(COLUMNS, pl.Int64), SOURCE.ignored).rename(COLUMNS)
     frame = frame.with_columns(pl.lit(0, dtype=pl.Int64).alias("offence"))
-    return {"alliances": spans(mutual(frame, path), LAST_YEAR)}
+    return {"alliances": spans(undirected(frame, path), LAST_YEAR)}
 
 
 SOURCE = Source(

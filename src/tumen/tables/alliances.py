@@ -9,11 +9,12 @@ TABLE = Table(
     columns=(
         Column("a", "text", "member code, alphabetically first"),
         Column("b", "text", "member code"),
-        Column("defence", "bool", "each must help the other when attacked"),
+        Column("defence", "bool", "one must help the other when attacked"),
         Column("offence", "bool", "help is promised also beyond defence"),
         Column("neutrality", "bool", "neither helps an attacker of the other"),
         Column("non_aggression", "bool", "neither attacks the other"),
         Column("consultation", "bool", "they consult in a crisis"),
+        Column("one_sided", "list", "the obligations that only one of the two owes the other"),
     ),
     key=(
         "a",

@@ -9,6 +9,7 @@ TABLE = Table(
     columns=(
         Column("id", "text", "id in the ledger"),
         Column("case", "text", "case folder"),
+        Column("case_states", "list", "member codes of the two states that the case follows"),
         Column("topic", "text", "what it is about: one of the schema's topics"),
         Column("kind", "text", "what sort of thing it says: one of the schema's kinds"),
         Column("subjects", "list", "member codes of the states concerned"),
