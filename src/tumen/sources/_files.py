@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import lzma
 import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -29,11 +30,16 @@ def require_columns(
 
 
 def csv_rows(
-    path: Path, used: Iterable[str], ignored: Mapping[str, str], encoding: str = "utf-8-sig"
+    path: Path,
+    used: Iterable[str],
+    ignored: Mapping[str, str],
+    encoding: str = "utf-8-sig",
+    delimiter: str = ",",
 ) -> list[dict[str, str]]:
-    """The rows of a CSV file as text, with checked columns."""
-    with path.open(encoding=encoding, newline="") as file:
-        reader = csv.DictReader(file)
+    """The rows of a CSV file, plain or in xz, as text, with checked columns."""
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding=encoding, newline="") as file:
+        reader = csv.DictReader(file, delimiter=delimiter)
         require_columns(path, reader.fieldnames or (), used, ignored)
         return list(reader)
 

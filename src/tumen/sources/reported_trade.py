@@ -74,7 +74,7 @@ SOURCE = Source(
         ),
         version="first edition, 2026-11-23",
         released=PartialDate(2026, 11, 23),
-        url="https://www.kotra.or.kr/",
+        url="https://dream.kotra.or.kr/",
         licence=Licence.OPEN,
         licence_name="facts, compiled by the project",
         citation="Tumen (2026), compiled from press reports of KOTRA, Chinese and Russian customs and "
