@@ -108,7 +108,12 @@ def to_html(data: Data, lang: Lang, *, classes: str = "", caption: str = "") -> 
         f'<th scope="col"{_class(column)}>{escaped(column.heading)}</th>' for column in data.columns
     )
     body = "".join(
-        "<tr>" + "".join(map(_cell, data.columns, row, [lang] * len(row))) + "</tr>"
+        "<tr>"
+        + "".join(
+            _cell(column, cell, lang, is_labelled="x-cards" in classes)
+            for column, cell in zip(data.columns, row, strict=True)
+        )
+        + "</tr>"
         for row in data.rows
     )
     named = f' class="{classes}"' if classes else ""
@@ -122,9 +127,10 @@ def _class(column: Column) -> str:
     )
 
 
-def _cell(column: Column, cell: Cell, lang: Lang) -> str:
+def _cell(column: Column, cell: Cell, lang: Lang, *, is_labelled: bool) -> str:
     text = escaped(written(cell, column.kind, lang))
-    return f"<td{_class(column)} data-label={attribute(column.heading)}>{text}</td>"
+    label = f" data-label={attribute(column.heading)}" if is_labelled else ""
+    return f"<td{_class(column)}{label}>{text}</td>"
 
 
 def details(data: Data, lang: Lang) -> str:
