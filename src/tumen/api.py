@@ -147,9 +147,7 @@ class World:
         folder = self._user / "cases"
         if not folder.is_dir():
             return {}
-        from tumen.ledger import read_tables
-
-        return read_tables(folder, states=self._register)
+        return _ledger_rows(folder, self._register)
 
     def facts(self, as_of: date) -> StoreFacts:
         """The facts as known on a day."""
@@ -376,7 +374,6 @@ def build_snapshot(
     raw: Path, out: Path | None = None, progress: Callable[[str], None] = lambda _: None
 ) -> Manifest:
     """Parse all raw files and the case ledger into Parquet tables (needs the extra `build`)."""
-    from tumen import ledger
     from tumen.sources import _codes
     from tumen.store.build import build_snapshot as build
 
@@ -384,12 +381,19 @@ def build_snapshot(
     return build(
         sources=_all_sources(),
         tables=find("tumen.tables", "TABLE", Table),
-        ledger=ledger.read_tables(CASES, states=register.states),
+        ledger=_ledger_rows(CASES, register.states),
         codes=register,
         raw=raw,
         out=out or SNAPSHOT,
         progress=progress,
     )
+
+
+def _ledger_rows(root: Path, states: States) -> dict[str, list[dict[str, Any]]]:
+    """Rows of all cases and measures below a root. The first malformed entry raises LedgerError."""
+    from tumen.ledger import read_tables
+
+    return read_tables(root, states=states)
 
 
 def case_schema() -> dict[str, Any]:

@@ -16,7 +16,7 @@ KINDS = ("closure", "reopening", "opening", "transport", "construction", "obstac
 TOPICS = ("trade", "corridor", "border", "sanctions")
 SENTENCES: Sentences = {
     "closures": {
-        "en": "The ledger records {n} of closing or reopening between them, the latest in {latest}.",
+        "en": "The ledger records {n} of closing or reopening between them, the latest on {latest}.",
         "ja": "両国間の往来の閉鎖・再開について、記録簿には{n}の記載があり、直近は{latest}である。",
     },
     "oil_reported": {

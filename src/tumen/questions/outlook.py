@@ -121,9 +121,9 @@ def _projected(facts: Facts, projection: Projection, last: Sequence[Estimate]) -
                 {
                     "last": PartialDate(year),
                     "year": PartialDate(ahead.year),
-                    "value": Quantity(ahead.value, "USD"),
-                    "low": Quantity(ahead.low, "USD"),
-                    "high": Quantity(ahead.high, "USD"),
+                    "value": _dollars(ahead.value),
+                    "low": _dollars(ahead.low),
+                    "high": _dollars(ahead.high),
                     "origins": projection.origins,
                     "cover": Percent(projection.cover),
                 },
@@ -137,7 +137,7 @@ def _projected(facts: Facts, projection: Projection, last: Sequence[Estimate]) -
                 "no_skill",
                 {
                     "origins": projection.origins,
-                    "value": Quantity(value, "USD"),
+                    "value": _dollars(value),
                     "last": PartialDate(year),
                 },
                 evidence,
@@ -151,6 +151,11 @@ def _projected(facts: Facts, projection: Projection, last: Sequence[Estimate]) -
         )
     )
     return found
+
+
+def _dollars(value: float) -> Quantity:
+    """Three figures: a projection knows no more."""
+    return Quantity(value, "USD", figures=3)
 
 
 def _chart(totals: Sequence[tuple[int, float, list[Estimate]]], projection: Projection) -> Lines:

@@ -15,13 +15,14 @@ from tumen.questions._findings import all_evidence, current, stated
 
 SENTENCES: Sentences = {
     "last_year": {
-        "en": "In {year}, the last year at hand, {a} reported {sent} of exports to {b}, and {b}'s "
-        "imports from {a} stand at {received}.",
+        "en": "In {year}, the last year at hand, {a} reported {sent} of exports to {b}, and "
+        "{b:possessive} imports from {a} stand at {received}.",
         "ja": "手元の統計の末年である{year}、{a}から{b}への輸出は{a}側の報告で{sent}、{b}側の輸入統計で{received}である。",
     },
     "last_year_estimated": {
-        "en": "For {year}, the last year at hand, exports from {a} to {b} stand at {sent} in {a}'s "
-        "column and {received} in {b}'s; at least one of the two is the compiler's estimate.",
+        "en": "For {year}, the last year at hand, exports from {a} to {b} stand at {sent} in "
+        "{a:possessive} column and {received} in {b:possessive}; at least one of the two is the "
+        "compiler's estimate.",
         "ja": "手元の統計の末年である{year}、{a}から{b}への輸出は{a}側の欄で{sent}、{b}側の欄で{received}であり、"
         "少なくとも一方は編者による推計値である。",
     },
@@ -34,9 +35,10 @@ SENTENCES: Sentences = {
         "ja": "{year}の{a}と{b}の貿易額を、{compiler}は{value}としている。",
     },
     "measures": {
-        "en": "On {day}, {n} of the UN bear on trade with {target}; which goods, and from when, stands "
-        "in the table below.",
-        "ja": "{day}の時点で、{target}との貿易に関わる国連の措置は{n}ある。対象品目と発効日は下の表に示す。",
+        "en": "On {day}, {n} of the Security Council on {target} were in effect, on goods, finance, "
+        "transport and labour; the table lists each with its paragraph.",
+        "ja": "{day}の時点で効力を持つ{target}に対する国連安保理の措置は{n}あり、物品、金融、輸送、労働に及ぶ。"
+        "個々の措置と項番号は表に示す。",
     },
     "agreements": {
         "en": "Both belong to {n} in the DESTA list, among them {example}.",
@@ -87,7 +89,7 @@ def _last(facts: Facts, a: State, b: State, estimates: Sequence[Estimate]) -> li
         "b": facts.states.on(b.code, last.period),
     }
     if sent is not None and received is not None:
-        slots |= {"sent": Quantity(sent, "USD"), "received": Quantity(received, "USD")}
+        slots |= {"sent": _dollars(sent), "received": _dollars(received)}
         key = "last_year_estimated" if flagged else "last_year"
         return [stated(key, slots, facts.estimate_evidence(last), last.period)]
     by = (
@@ -95,8 +97,13 @@ def _last(facts: Facts, a: State, b: State, estimates: Sequence[Estimate]) -> li
         if sent is not None
         else Text(f"{b.name_en}'s report", f"{b.name_ja}側の報告")
     )
-    slots |= {"value": Quantity(sent if sent is not None else received, "USD"), "by": by}
+    slots |= {"value": _dollars(sent if sent is not None else received), "by": by}
     return [stated("one_report", slots, facts.estimate_evidence(last), last.period)]
+
+
+def _dollars(value: float) -> Quantity:
+    """Four figures: what a sentence can carry; the table below has them all."""
+    return Quantity(value, "USD", figures=4)
 
 
 def _compiled(facts: Facts, ask: Ask) -> list[Finding]:

@@ -8,7 +8,7 @@ from tumen.core.exhibits import Exhibit, Table
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
-from tumen.questions._findings import about_either, all_evidence, current, stated, strongest
+from tumen.questions._findings import about_either, all_evidence, current, stated, strongest, weight
 
 SENTENCES: Sentences = {
     "highest": {
@@ -78,13 +78,17 @@ def answer(facts: Facts, ask: Ask) -> Answer:
             )
     found = current(facts, facts.claims(topics=("travel",), any_of=ask.codes))
     claims = about_either(facts, ask.codes, found)
-    advice = [claim for claim in claims if claim["kind"] in ("advice", "access")]
+    top = [
+        newest[-1]
+        for kind in ("advice", "access")
+        if (newest := [c for c in claims if c["kind"] == kind and weight(facts, c) >= 0.25])
+    ]
     return ledger_answer(
         facts,
         ask,
         claims,
         before=before,
-        top=strongest(facts, advice or claims, 2),
+        top=top or strongest(facts, claims, 2),
         exhibits=_table(facts, shown),
         would_answer=Text(
             "advisories of governments with their dates", "日付のある各国政府の渡航情報"
