@@ -55,8 +55,18 @@ SENTENCES: Sentences = {
         "ja": "{a}と{b}の間の越境地点について、記録簿に項目がないため",
     },
 }
-ROUNDING_KM = 1.0
-"""Whole kilometres may be rounded or cut; figures within one of each other are one figure."""
+WHOLE_KM, WITH_DECIMALS = 1.0, 0.5
+"""How far a stated length may be from the line meant: whole kilometres are rounded or cut; a
+decimal says less than it seems where the line is a river, whose middle or fairway may be meant."""
+
+
+def agree(lengths: Sequence[float]) -> bool:
+    """Whether one length can stand behind all of them."""
+    ranges = [
+        (x - WHOLE_KM, x + WHOLE_KM) if x == int(x) else (x - WITH_DECIMALS, x + WITH_DECIMALS)
+        for x in lengths
+    ]
+    return max(low for low, _ in ranges) <= min(high for _, high in ranges)
 
 
 def answer(facts: Facts, ask: Ask) -> Answer:
@@ -106,18 +116,25 @@ def answer(facts: Facts, ask: Ask) -> Answer:
 def _length(
     facts: Facts, ask: Ask, listed: Sequence[Row], reported: Sequence[Row]
 ) -> Finding | None:
-    lengths = [row["length_km"] for row in listed] + [claim["value"] for claim in reported]
+    standing = [claim for claim in reported if claim["status"] != "disputed"]
+    lengths = [row["length_km"] for row in listed] + [claim["value"] for claim in standing]
     if not lengths:
         return None
     evidence: tuple[Evidence, ...] = (
         *all_evidence(facts, listed, "borders"),
-        *all_evidence(facts, reported, "claims"),
+        *all_evidence(facts, standing, "claims"),
+        *(
+            piece
+            for claim in reported
+            if claim not in standing
+            for piece in facts.evidence(claim, relation="contradicts")
+        ),
     )
     distinct = sorted(set(lengths))
     slots: Slots = {"a": ask.a, "b": ask.b}
     if len(distinct) == 1:
         return stated("length_one", {**slots, "length": Quantity(distinct[0], "km")}, evidence)
-    key = "lengths_agree" if distinct[-1] - distinct[0] <= ROUNDING_KM else "lengths_differ"
+    key = "lengths_agree" if agree(distinct) else "lengths_differ"
     shown = Listing(tuple(Quantity(length, "km") for length in distinct))
     return stated(key, {**slots, "lengths": shown}, evidence)
 
