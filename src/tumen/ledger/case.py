@@ -35,10 +35,7 @@ def read_case(folder: Path, states: States | None = None) -> Case:
 
     Raises the first LedgerError of the folder.
     """
-    library, errors = _read([folder], states)
-    if errors:
-        raise errors[0]
-    return library.cases[0]
+    return _whole([folder], states).cases[0]
 
 
 def check_case(folder: Path, states: States | None = None) -> list[LedgerError]:
@@ -49,36 +46,43 @@ def check_case(folder: Path, states: States | None = None) -> list[LedgerError]:
 
 def read_cases(root: Path, states: States | None = None) -> Library:
     """All cases of a root with its hypotheses. Raises the first LedgerError."""
-    folders = case_folders(root)
+    library = _whole(case_folders(root), states)
+    own = str(root / HYPOTHESES)
+    return Library(library.cases, tuple(h for h in library.hypotheses if h.file == own))
+
+
+def _whole(folders: Sequence[Path], states: States | None) -> Library:
     library, errors = _read(folders, states)
     if errors:
         raise errors[0]
-    own = root / HYPOTHESES
-    return Library(
-        library.cases[: len(folders)],
-        tuple(item for item in library.hypotheses if item.file == str(own)),
-    )
+    return library
 
 
 def _read(folders: Sequence[Path], states: States | None) -> tuple[Library, list[LedgerError]]:
-    """The folders' cases, followed by those they may refer to; errors of the folders only."""
+    """The folders' cases with the hypotheses they may name, and the folders' errors.
+
+    The cases beside them and the packaged ones are read too, since ids are shared; a case stands in
+    for a packaged one of the same name.
+    """
     errors: list[LedgerError] = []
-    cases = [_parse(folder, errors) for folder in folders]
-    roots = sorted({folder.parent for folder in folders})
-    beside = [
-        folder
-        for root in dict.fromkeys([*roots, PACKAGED])
-        for folder in case_folders(root)
-        if folder not in folders
-    ]
-    others = [_parse(folder, []) for folder in beside]
+    cases = tuple(_parse(folder, errors) for folder in folders)
+    roots = dict.fromkeys(folder.parent for folder in folders)
+    names = {folder.name for folder in folders}
+    beside: dict[str, Path] = {}
+    for root in (*roots, PACKAGED):
+        for folder in case_folders(root):
+            if folder.name not in names:
+                beside.setdefault(folder.name, folder)
     hypotheses: list[Placed[Hypothesis]] = []
-    for root in dict.fromkeys([*roots, PACKAGED]):
+    for root in dict.fromkeys((PACKAGED, *roots)):
         if (root / HYPOTHESES).exists():
-            reported = errors if root in roots else []
-            hypotheses += read_entries(root / HYPOTHESES, Hypothesis, reported)
-    library = Library((*cases, *others), tuple(hypotheses))
-    errors += check_library(library, cases, states)
+            hypotheses += read_entries(
+                root / HYPOTHESES, Hypothesis, errors if root in roots else []
+            )
+    others = tuple(_parse(folder, []) for folder in beside.values())
+    everything = Library((*others, *cases), tuple(hypotheses))
+    errors += check_library(everything, cases, roots, states)
+    library = Library(cases, tuple(hypotheses))
     return library, sorted(errors, key=lambda error: (error.file, error.line))
 
 

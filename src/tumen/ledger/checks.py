@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from tumen.core.dates import PartialDate
@@ -25,12 +26,12 @@ _BLANK = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff]) | (?=[\u3040-\u30ff\u4e0
 
 
 def check_library(
-    library: Library, cases: Sequence[Case], states: States | None
+    library: Library, cases: Sequence[Case], roots: Iterable[Path], states: States | None
 ) -> list[LedgerError]:
-    """What is wrong with the entries of `cases`, given all that they may refer to."""
-    files = {item.file for case in cases for item in _all(case)} | {
-        item.file for item in library.hypotheses
-    }
+    """What is wrong with the entries of `cases` and with the hypotheses of `roots`, given all that
+    they may refer to. Of two entries with one id, the later in the library is at fault."""
+    files = {item.file for case in cases for item in _all(case)}
+    files |= {item.file for item in library.hypotheses if Path(item.file).parent in set(roots)}
     return [error for error in _rules(library, cases, states) if error.file in files]
 
 

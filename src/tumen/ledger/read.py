@@ -47,12 +47,13 @@ class Placed(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a field of a Struct may hold: `expects` in words; `allowed` when its words are closed;
-    `struct` when it is, or lists, mappings."""
+    """What a field of a Struct means and may hold: `expects` in words; `allowed` when its words are
+    closed; `struct` when it is, or lists, mappings."""
 
     name: str
     type: Any
     required: bool
+    meaning: str
     expects: str
     allowed: tuple[str, ...]
     is_day: bool
@@ -110,10 +111,13 @@ def fields_of(entry: msgspec.Struct | type[msgspec.Struct]) -> dict[str, Field]:
 
 def _field(field: inspect.Field, annotation: Any) -> Field:
     allowed: tuple[str, ...] = ()
+    meaning = ""
     base = field.type
     while isinstance(base, (inspect.Metadata, inspect.UnionType)):
         if isinstance(base, inspect.Metadata):
-            allowed = tuple((base.extra_json_schema or {}).get("enum", allowed))
+            extra = base.extra_json_schema or {}
+            allowed = tuple(extra.get("enum", allowed))
+            meaning = meaning or str(extra.get("description", ""))
             base = base.type
         else:
             base = next(part for part in base.types if not isinstance(part, inspect.NoneType))
@@ -123,6 +127,7 @@ def _field(field: inspect.Field, annotation: Any) -> Field:
         field.name,
         annotation,
         field.required,
+        meaning,
         _form(base),
         allowed,
         isinstance(base, inspect.StrType) and base.pattern == DAY,
