@@ -9,17 +9,18 @@ from tumen.core.kinds import Answer, Ask, Facts, Question, Sentences
 from tumen.core.states import State
 from tumen.core.values import Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
-from tumen.questions._exhibits import report_strip
-from tumen.questions._findings import about_either, all_evidence, current, nearest_first, stated
+from tumen.questions._findings import about_either, all_evidence, current, nearest_first, statedfrom tumen.questions._weighed import SENTENCES as WEIGHED
+from tumen.questions._weighed import weighed
 
 SENTENCES: Sentences = {
+    **WEIGHED,
     "mutual_missions": {
-        "en": "Each had a mission in the other's territory when the list of missions was taken in "
+        "en": "Each had a mission in the other's territory when the list of missions was taken on "
         "{seen}: {a} {n_a}, {b} {n_b}.",
         "ja": "公館一覧の取得時点({seen})で、両国は互いに公館を置いている({a}側{n_a}、{b}側{n_b})。",
     },
     "one_sided": {
-        "en": "The list of missions taken in {seen} shows {sender} with {n} in {host}, and none the "
+        "en": "The list of missions taken on {seen} shows {sender} with {n} in {host}, and none the "
         "other way; a missing row proves nothing.",
         "ja": "{seen}取得の公館一覧には、{host}に置かれた{sender}の公館{n}があるが、逆はない。"
         "ただし一覧に記載がないことは不在の証明にはならない。",
@@ -47,16 +48,17 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     before = [*_missions(facts, ask), *_un(facts, ask)]
     found = current(facts, facts.claims(topics=("recognition",), any_of=ask.codes))
     claims = about_either(facts, ask.codes, found)
-    counts = [claim for claim in claims if claim["quantity"] == "recognising-states"]
     exhibits: list[Exhibit] = []
-    strip = report_strip(
-        facts,
-        "recognition-counts",
-        Text("How many states have relations, by source", "国交を持つ国の数(情報源別)"),
-        counts,
-        "states",
-    )
-    exhibits.extend([strip] if strip else [])
+    for state in (ask.b, ask.a):
+        line = set(facts.states.line(state.code))
+        counts = [claim for claim in claims if set(claim["subjects"]) <= line]
+        what = Text(
+            f"the number of states with which {state.name_en} has relations",
+            f"{state.name_ja}と国交を持つ国の数",
+        )
+        pooled, drawn = weighed(facts, ask, counts, "recognising-states", what)
+        before.extend(pooled)
+        exhibits.extend(drawn)
     exhibits.extend(_table(facts, ask))
     return ledger_answer(
         facts,
