@@ -9,7 +9,8 @@ from tumen.core.kinds import Answer, Ask, Facts, Question, Sentences
 from tumen.core.states import State
 from tumen.core.values import Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
-from tumen.questions._findings import about_either, all_evidence, current, nearest_first, statedfrom tumen.questions._weighed import SENTENCES as WEIGHED
+from tumen.questions._findings import about_either, all_evidence, current, nearest_first, stated
+from tumen.questions._weighed import SENTENCES as WEIGHED
 from tumen.questions._weighed import weighed
 
 SENTENCES: Sentences = {
