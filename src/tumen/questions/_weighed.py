@@ -14,7 +14,7 @@ from tumen.questions._findings import all_evidence, stated
 
 SENTENCES: Sentences = {
     "weighed": {
-        "en": "Weighed together, the reports of {what} that stand beside each other give {value}, from {n}.",
+        "en": "For {what}, {n} of the same period, weighed by their grades, give {value}.",
         "ja": "{what}について、同じ時期を対象とする報告{n}を評価で重み付けすると{value}となる。",
     },
     "disagree": {
