@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tumen.core.errors import UsageError
-from tumen.dossier.changes import Changes, Difference, compose_changes, to_json
+from tumen.dossier.changes import Changes, Difference, compose_changes
 from tumen.dossier.compose import Composed, compose
-from tumen.dossier.document import Document, canonical, json_schema
+from tumen.dossier.document import Document
 
 __all__ = [
     "ChangePage",
@@ -18,7 +18,6 @@ __all__ = [
     "Dossier",
     "compose",
     "compose_changes",
-    "json_schema",
 ]
 
 Form = Literal["html", "md", "json"]
@@ -51,7 +50,9 @@ class Dossier:
         return to_markdown(self.composed)
 
     def json(self) -> bytes:
-        return canonical(self.document)
+        from tumen.dossier.to_json import to_json
+
+        return to_json(self.composed)
 
     def render(self, form: str) -> bytes:
         """The bytes of a file in one of FORMS."""
@@ -66,9 +67,10 @@ class Dossier:
     def headline(self) -> str:
         """Title, day and key judgements as plain text, for a terminal."""
         lines = [f"{self.document.title} ({self.document.as_of})"]
+        sentences = [self.document.sentence(item.sentence) for item in self.document.judgements]
         lines += [
-            f"  {number}. {judgement.sentence.text} [{judgement.sentence.confidence_words}]"
-            for number, judgement in enumerate(self.document.judgements, 1)
+            f"  {number}. {sentence.text} [{sentence.confidence_words}]"
+            for number, sentence in enumerate(sentences, 1)
         ]
         return "\n".join(lines)
 
@@ -92,7 +94,7 @@ class ChangePage:
 
     def render(self, form: str) -> bytes:
         """The bytes of a file: html, md, json or atom."""
-        from tumen.dossier import render_changes
+        from tumen.dossier import changes, render_changes
 
         if form == "html":
             return render_changes.changes_html(self.changes).encode()
@@ -101,5 +103,5 @@ class ChangePage:
         if form == "atom":
             return render_changes.changes_atom(self.changes).encode()
         if form == "json":
-            return to_json(self.changes)
+            return changes.to_json(self.changes)
         raise UsageError(f"no format {form!r}; there are html, md, json, atom")

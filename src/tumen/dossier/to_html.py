@@ -5,14 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tumen.core.dates import PartialDate
+from tumen.core.dates import PartialDate, Span
 from tumen.core.values import Lang, Slot
 from tumen.dossier.compose import Composed
-from tumen.dossier.language import date_text, fill, typeset
+from tumen.dossier.document import CoverageRow, Document
+from tumen.dossier.language import date_text, fill, span_text
+from tumen.dossier.proof import proof_of
 from tumen.dossier.words import WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+TICK_YEARS = 50
+"""Distance of the marks on the axis of the coverage picture."""
 
 
 @cache
@@ -36,7 +41,8 @@ def to_html(composed: Composed) -> str:
     from tumen.dossier.exhibits import exhibit_css, render_html
 
     document = composed.document
-    lang: Lang = "ja" if document.lang == "ja" else "en"
+    lang: Lang = document.lang
+    evidence = {item.id: item for item in document.evidence}
 
     def word(key: str, **slots: Slot) -> str:
         return fill(WORDS[key].in_(lang), slots, lang)
@@ -48,25 +54,85 @@ def to_html(composed: Composed) -> str:
         # The renderers escape every word themselves.
         return Markup(render_html(composed.exhibits[key], lang))
 
-    style = environment().get_template("style.css").render()
+    def years(row: CoverageRow) -> str:
+        return span_text(Span(PartialDate.parse(row.first), PartialDate.parse(row.last)), lang)
+
     return (
         environment()
         .get_template("dossier.html")
         .render(
             document=document,
-            evidence={item.id: item for item in document.evidence},
-            numbers={item.id: number for number, item in enumerate(document.evidence, 1)},
+            evidence=evidence,
+            sentences={
+                item.id: item
+                for question in document.questions
+                for item in (*question.answer, *question.further)
+            },
+            headings={question.name: question.heading for question in document.questions},
+            always=_in_answers(document),
+            proof=lambda sentence: proof_of(sentence, evidence),
+            number=lambda name: name.removeprefix("e"),
+            is_later=lambda text: PartialDate.parse(text).earliest.isoformat() > document.as_of,
+            axis=_Axis.of(document),
             word=word,
             day=day,
+            years=years,
             drawn=drawn,
             link=link,
-            typeset=lambda text: typeset(text, lang),
-            style=Markup(style),
+            style=style_sheet(),
             exhibit_style=Markup(exhibit_css()),
         )
     )
 
 
+def style_sheet() -> str:
+    """The style of our pages, as safe markup."""
+    from markupsafe import Markup
+
+    return Markup(environment().get_template("style.css").render())
+
+
 def link(url: str) -> str | None:
     """The address, if a reader may follow it."""
     return url if url.startswith(("https://", "http://")) else None
+
+
+def _in_answers(document: Document) -> frozenset[str]:
+    """Evidence that the answers cite: what print lists even when the rest stays folded."""
+    return frozenset(
+        ref.evidence
+        for question in document.questions
+        for sentence in question.answer
+        for ref in sentence.evidence
+    )
+
+
+class _Axis:
+    """The years of the coverage picture, as percentages of its width."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first = first - first % 10
+        self.last = max(last, self.first + 1)
+
+    @classmethod
+    def of(cls, document: Document) -> _Axis:
+        today = PartialDate.parse(document.as_of).year
+        return cls(
+            min((int(row.first[:4]) for row in document.coverage), default=today - 1), today + 1
+        )
+
+    def at(self, year: int) -> float:
+        """Where a year begins."""
+        share = (min(max(year, self.first), self.last) - self.first) / (self.last - self.first)
+        return round(100 * share, 2)
+
+    def bar(self, row: CoverageRow) -> tuple[float, float]:
+        """Left edge and width of a row's years."""
+        left = self.at(int(row.first[:4]))
+        return left, round(max(self.at(int(row.last[:4]) + 1) - left, 0.5), 2)
+
+    @property
+    def ticks(self) -> list[tuple[int, float]]:
+        """Labelled years with their places."""
+        begin = -(-self.first // TICK_YEARS) * TICK_YEARS
+        return [(year, self.at(year)) for year in range(begin, self.last, TICK_YEARS)]

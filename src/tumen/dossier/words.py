@@ -1,55 +1,102 @@
-"""Words of the page itself, both languages side by side."""
+"""Words of the page itself, both languages side by side, each as its own editor would write."""
 
 from tumen.core.values import Text
 
 WORDS: dict[str, Text] = {
-    "title": Text(
-        "{a} and {b}: what is known, and how", "{a}と{b} 何が分かっていて、その根拠は何か"
-    ),
+    # The head of the page
+    "title": Text("{a} and {b}: what is known, and how", "{a}と{b} 何が分かり、根拠は何か"),
     "kicker": Text("An evidence dossier", "根拠つき二国間関係資料"),
+    "and": Text("and", "と"),
+    "deck": Text("What is known, and how", "何が分かり、根拠は何か"),
     "as_of": Text("As known on {day}", "{day}時点で公になっていた情報に基づく"),
+    "third": Text("Third state considered: {state}", "併せて見る第三国:{state}"),
+    "counts": Text(
+        "{questions} questions, {evidence} pieces of evidence, {sources} sources",
+        "問い{questions}、根拠{evidence}件、情報源{sources}点",
+    ),
+    "skip": Text("Skip to the key judgements", "主要な判断へ移動"),
+    "contents": Text("Contents", "目次"),
+    "top": Text("Back to the top", "冒頭へ戻る"),
+    # Judgements
     "judgements": Text("Key judgements", "主要な判断"),
-    "changed": Text("What changed within a year", "この1年で変わった点"),
+    "changed": Text("What reads differently from a year before", "1年前と異なる判断"),
     "no_change": Text(
         "No key judgement reads differently from a year before.",
         "1年前と比べて、主要な判断に変わりはない。",
     ),
-    "contents": Text("Contents", "目次"),
+    "summary_note": Text(
+        "The key judgements stand at the head of this dossier.", "主要な判断は冒頭に掲げた。"
+    ),
+    # Sentences and their evidence
     "evidence": Text("Evidence", "根拠"),
-    "further": Text("Further evidence", "そのほかの記録"),
+    "rests_on": Text("Rests on", "根拠"),
+    "rival": Text("Speaks against it", "対立する報告"),
+    "more": Text("{first} and {n} more", "{first}ほか{n}件"),
+    "against": Text("{n} against", "対立する報告{n}件"),
+    "confidence_because": Text("{level}: {reason}", "{level}。{reason}"),
+    "concerns": Text("Concerns {day}", "対象時点は{day}"),
+    "further": Text("Further evidence", "その他の記録"),
     "not_known": Text("Not known, because {reason}.", "不明。{reason}である。"),
     "would_answer": Text("What would answer it: {what}.", "これが分かれば答えられる:{what}。"),
-    "sources": Text("Sources", "情報源"),
-    "datasets": Text("Datasets", "データセット"),
-    "documents": Text("Documents cited", "引用した資料"),
-    "coverage": Text("What the sources cover", "情報源の対象期間"),
-    "coverage_alt": Text(
-        "One row per dataset, one column per decade: dark, covered; light, covered in part; empty, outside.",
-        "データセットごとに1行、10年ごとに1列。濃色は対象、淡色は一部対象、空白は対象外。",
-    ),
-    "coverage_note": Text(
-        "Outside its coverage a source's silence means unknown, never none.",
-        "対象期間の外で記載がないことは「不明」であり、「なかった」ことを意味しない。",
-    ),
-    "notes": Text("Notes", "注記"),
     "published": Text("published {day}", "{day}公表"),
-    "known": Text("known by {day}", "{day}までに公知"),
+    "published_later": Text("recorded in a document of {day}", "{day}の資料に記載"),
+    "known": Text("public by {day}", "{day}までに公知"),
     "grade": Text(
         "source {letter} ({source}), report {digit} ({report})",
         "情報源{letter}({source})、内容{digit}({report})",
     ),
-    "dataset_grade": Text("source {letter} ({source})", "情報源{letter}({source})"),
-    "rival": Text("Speaks against it", "これと対立する報告"),
-    "interested": Text("an interested party", "利害関係者による発表"),
+    "dataset_grade": Text(
+        "dataset, source {letter} ({source})", "データセット、情報源{letter}({source})"
+    ),
+    "interested": Text("an interested party", "当事者による発表"),
     "locator": Text("in the data: {locator}", "データ上の位置:{locator}"),
+    # Exhibits
     "made_by": Text("Made by: {statement}", "作成方法:{statement}"),
     "data": Text("Data", "データ"),
-    "covers": Text("covers {span}", "対象期間 {span}"),
+    # Coverage
+    "coverage": Text("What the sources cover", "情報源の対象期間"),
+    "coverage_alt": Text(
+        "One row per dataset at hand, with the years of which it speaks.",
+        "手元のデータセットごとに、対象となる期間を示す。",
+    ),
+    "coverage_note": Text(
+        "Outside its years a source's silence means unknown, never none.",
+        "対象期間の外で記載がないことは「不明」を意味し、「なかった」ことを意味しない。",
+    ),
+    "dataset": Text("Dataset", "データセット"),
+    "years": Text("Years", "対象期間"),
+    "span": Text("Span", "期間の図"),
+    "not_cited": Text("not cited here", "本資料では引用なし"),
+    # Sources
+    "sources": Text("Sources", "情報源"),
+    "datasets": Text("Datasets", "データセット"),
+    "documents": Text("Documents cited", "引用した資料"),
+    "version": Text("version {version}", "版:{version}"),
+    "covers": Text("covers {span}", "対象期間は{span}"),
     "absence_unknown": Text("a missing row means unknown", "記載がないことは「不明」を意味する"),
     "absence_none": Text(
         "within its coverage a missing row means none", "対象期間内で記載がなければ「なし」とみなす"
     ),
+    "licence_open": Text("may be reused freely", "自由に再利用できる"),
+    "licence_with-citation": Text("may be reused with citation", "出典を示せば再利用できる"),
+    "licence_not-redistributable": Text("may not be redistributed", "再配布できない"),
+    "terms": Text("Terms: {terms}", "利用条件:{terms}"),
+    "clock": Text("Known time: {rule}", "公知の時点:{rule}"),
     "cite_as": Text("Cite as: {citation}", "引用表記:{citation}"),
+    # Notes
+    "notes": Text("Notes", "注記"),
+    "two_clocks": Text(
+        "Every statement has two dates: when it was true, and when it became public. Nothing that "
+        "became public after {day} was used.",
+        "どの記述にも、事実の日付と公になった日付の二つがある。{day}より後に公になった情報は使っていない。",
+    ),
+    "confidence": Text(
+        "Confidence speaks of the evidence: high, moderate or low by the grades of the sources and "
+        "their agreement; “computed” means counted from a dataset. Grades follow the Admiralty code: "
+        "the source from A to F, the report from 1 to 6.",
+        "確信度は根拠の質を示す。情報源の評価と相互の一致から高・中・低とし、「計算値」はデータセットから算出したもの。"
+        "評価は情報源をA〜F、内容を1〜6で表すアドミラルティ・コードによる。",
+    ),
     "neutral": Text(
         "Names and maps follow common use and Natural Earth; they take no position on disputed "
         "territory or statehood.",
@@ -59,30 +106,23 @@ WORDS: dict[str, Text] = {
         "The statehood of {state} is disputed; it stands here because data treat it as one.",
         "{state}の国家としての地位には争いがある。ここではデータ上の扱いに従って掲げる。",
     ),
-    "two_clocks": Text(
-        "Every statement has two dates: when it was true, and when it became public. Nothing that "
-        "became public after {day} was used.",
-        "どの記述にも、事実の日付と公になった日付の二つがある。{day}より後に公になった情報は使っていない。",
-    ),
     "sanctions": Text(
         "What is said of sanctions explains published measures. It is not legal advice.",
         "制裁に関する記述は公表された措置の説明であり、法的助言ではない。",
     ),
-    "confidence": Text(
-        "Confidence speaks of the evidence: high, moderate or low by the grades of the sources and "
-        "their agreement; “computed” means counted from a dataset.",
-        "確信度は根拠の質を示す。情報源の評価と相互の一致から高・中・低とし、「計算値」はデータセットから算出したもの。",
-    ),
+    # Colophon
     "made_with": Text(
         "Made with Tumen {version} from snapshot {snapshot}. Document {id}.",
         "Tumen {version}(データ {snapshot})で作成。文書番号 {id}。",
     ),
-    "rerun": Text("To make it again:", "再現するには:"),
-    "third": Text("Third state considered: {state}", "併せて見る第三国:{state}"),
-    "skip": Text("Skip to the answers", "本文へ移動"),
-    "summary_note": Text(
-        "The key judgements stand at the top of the page.", "主要な判断は冒頭に掲げた。"
+    "data_licence": Text(
+        "Each dataset keeps the terms of its producer, listed under its name. The statements of "
+        "documents are told in our own words; the documents belong to their publishers.",
+        "各データセットの利用条件は、それぞれの項に記した提供者の定めによる。"
+        "資料の内容は独自の言葉で要約したもので、資料そのものの権利は発行者にある。",
     ),
+    "rerun": Text("To make it again:", "再現するには:"),
+    # The page of changes
     "changes_kicker": Text("What changed", "何が変わったか"),
     "changes_title": Text("{a} and {b}: what changed", "{a}と{b} 何が変わったか"),
     "changes_span": Text(
@@ -97,5 +137,4 @@ WORDS: dict[str, Text] = {
     "before": Text("Before", "以前"),
     "after": Text("Now", "現在"),
     "by": Text("Because of", "変化の根拠"),
-    "confidence_label": Text("How sure", "確かさ"),
 }
