@@ -20,8 +20,8 @@ SENTENCES: Sentences = {
         "ja": "記録簿では{m}を{n}通りの説明に照らしている。報告が決め手にならない限り、いずれとも断定しない。",
     },
     "least_contradicted": {
-        "en": "Least contradicted so far: {hypothesis}.",
-        "ja": "現時点で矛盾する報告が最も少ない説明は{hypothesis}である。",
+        "en": "On {matter}, the explanation least contradicted so far: {hypothesis}.",
+        "ja": "{matter}の説明のうち、現時点で矛盾する報告が最も少ないのは{hypothesis}である。",
     },
     "hangs_on": {
         "en": "That order hangs on {n}: leave out any one of them and another explanation comes first.",
@@ -32,7 +32,7 @@ SENTENCES: Sentences = {
 
 
 def explained(
-    facts: Facts, claims: Sequence[Row], explains: str, key: str
+    facts: Facts, claims: Sequence[Row], explains: str, matter: Text, key: str
 ) -> tuple[list[Finding], list[Exhibit], list[Row]]:
     """Findings, the matrix, and the claims that bear on the explanations of one matter."""
     names = {
@@ -55,7 +55,7 @@ def explained(
             {"n": len(order), "m": Quantity(len(bearing), "reports")},
             all_evidence(facts, strongest(facts, bearing, 4), "claims"),
         ),
-        *_leading(facts, order, names, bearing),
+        *_leading(facts, order, names, bearing, matter),
         *_sensitivity(facts, ranked, bearing),
     ]
     return findings, [_matrix(facts, bearing, names, order, key)], bearing
@@ -70,7 +70,11 @@ def _rating(claim: Row, hypothesis: str) -> str | None:
 
 
 def _leading(
-    facts: Facts, order: Sequence[Standing], names: Mapping[str, Text], bearing: Sequence[Row]
+    facts: Facts,
+    order: Sequence[Standing],
+    names: Mapping[str, Text],
+    bearing: Sequence[Row],
+    matter: Text,
 ) -> list[Finding]:
     """The explanations that nothing or least contradicts, when they are not all level."""
     leaders = [standing for standing in order if standing.rank == 1]
@@ -83,7 +87,7 @@ def _leading(
         return []
     shown = Listing(tuple(names[standing.hypothesis] for standing in leaders))
     evidence = all_evidence(facts, strongest(facts, carrying, 4), "claims")
-    return [stated("least_contradicted", {"hypothesis": shown}, evidence)]
+    return [stated("least_contradicted", {"hypothesis": shown, "matter": matter}, evidence)]
 
 
 def _sensitivity(facts: Facts, ranked: Ranked, bearing: Sequence[Row]) -> list[Finding]:

@@ -30,6 +30,7 @@ OBLIGATIONS: dict[str, Text] = {
 }
 """The obligations of the ATOP project (Leeds et al. 2002), strongest first."""
 
+MATTER = Text("what the alliance amounts to", "同盟の実質")
 SENTENCES: Sentences = {
     **RANKING,
     "defence_in_force": {
@@ -98,7 +99,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         *_from_codings(facts, ask, coded, political),
     ]
     claims = current(facts, facts.claims(topics=("alliance",), about=ask.codes))
-    ranking, matrix, bearing = explained(facts, claims, "alliance", "alliance-matrix")
+    ranking, matrix, bearing = explained(facts, claims, "alliance", MATTER, "alliance-matrix")
     pair = {member for code in ask.codes for member in facts.states.line(code)}
     said = [
         claim

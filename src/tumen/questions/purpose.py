@@ -9,6 +9,7 @@ from tumen.questions._hypotheses import SENTENCES as RANKING
 from tumen.questions._hypotheses import explained
 
 TOPICS = ("deployment", "workers", "motives", "casualties")
+MATTER = Text("why troops or workers were sent", "兵士や労働者の派遣理由")
 SENTENCES: Sentences = {
     **RANKING,
     "no_claims": {
@@ -24,7 +25,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         would = Text("claims on dispatches and their stated purposes", "派遣とその目的に関する記録")
         return Answer(unknowns=(not_known("no_claims", would, a=ask.a, b=ask.b),))
     everything = current(facts, facts.claims(about=ask.codes))
-    findings, exhibits, bearing = explained(facts, everything, "dispatch", "purpose-matrix")
+    findings, exhibits, bearing = explained(facts, everything, "dispatch", MATTER, "purpose-matrix")
     stating = [
         claim for claim in bearing if claim["kind"] in ("acknowledgement", "statement", "motive")
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tumen.core.dates import Span, parse_or_none
 from tumen.core.evidence import Finding
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
@@ -54,8 +56,9 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         )
     before.extend(_exemptions(facts, ask, lines))
     newest = latest_by_place(facts, claims, ("zone", "port", "rail", "road"))
-    before.extend(quotes(facts, newest[:3]))
-    return ledger_answer(
+    told = quotes(facts, newest[:3])
+    before.extend(told)
+    answered = ledger_answer(
         facts,
         ask,
         [claim for claim in claims if claim not in newest[:3]],
@@ -73,6 +76,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
             "dated claims on zones, ports and lines", "特区・港・路線に関する日付のある記録"
         ),
     )
+    return replace(answered, judgement=told[0]) if told else answered
 
 
 def _exemptions(facts: Facts, ask: Ask, lines: list[set[str]]) -> list[Finding]:
