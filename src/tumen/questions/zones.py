@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tumen.core.dates import Span, parse_or_none
@@ -54,7 +55,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         before.append(
             stated("places", {"places": Listing(named)}, all_evidence(facts, about[-3:], "claims"))
         )
-    before.extend(_exemptions(facts, ask, lines))
+    before.extend(_exemptions(facts, ask, lines, places))
     newest = latest_by_place(facts, claims, ("zone", "port", "rail", "road"))
     told = quotes(facts, newest[:3])
     before.extend(told)
@@ -79,7 +80,11 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     return replace(answered, judgement=told[0]) if told else answered
 
 
-def _exemptions(facts: Facts, ask: Ask, lines: list[set[str]]) -> list[Finding]:
+def _exemptions(
+    facts: Facts, ask: Ask, lines: list[set[str]], places: Sequence[Row]
+) -> list[Finding]:
+    """Exceptions to UN measures whose words name one of the places."""
+    named = {word for row in places for word in row["name_en"].split() if word[0].isupper()}
     rows: list[Row] = [
         row
         for row in facts.rows("sanction_measures")
@@ -89,6 +94,7 @@ def _exemptions(facts: Facts, ask: Ask, lines: list[set[str]]) -> list[Finding]:
             ask.as_of
         )
         and facts.evidence(row, "sanction_measures")
+        and any(word in row["summary_en"] for word in named)
     ]
     return [
         stated(
