@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 from msgspec import Meta, Struct, field
 
 from tumen.core.dates import PartialDate
@@ -22,103 +23,25 @@ from tumen.core.errors import LedgerError
 from tumen.core.units import UNITS
 from tumen.ledger.read import Placed, read_entries
 from tumen.ledger.schema import Code, Day, Entry, Id, Ids, Source, Words
-from tumen.ledger.vocabulary import Vocabulary
+from tumen.tables.sanction_measures import (
+    BASES,
+    CLASSES,
+    DIRECTIONS,
+    EFFECTS,
+    EXTENTS,
+    FACTS,
+    FLOWS,
+    RULE_PARTS,
+    SERVICES,
+)
 
 FOLDER, REGIMES, SOURCES = "_measures", "regimes.yaml", "sources.yaml"
 
-DIRECTIONS: Vocabulary = {
-    "from-target": "goods that leave the target: others may not take them",
-    "to-target": "goods that go to the target: others may not supply them",
-    "both": "either way",
-    "services": "transport, insurance, finance and other services",
-    "labour": "workers of the target abroad",
-    "investment": "joint ventures and shares",
-    "persons": "listed persons, entities and ships",
-    "exemption": "frees what other measures forbid",
-    "monitoring": "a body that watches the measures",
-}
-FLOWS = ("from-target", "to-target", "both")
-EFFECTS: Vocabulary = {
-    "prohibits": "what it covers is forbidden, exceptions apart",
-    "caps": "what it covers is allowed up to a quantity",
-    "frees": "what it covers is exempt from the measures it names, on conditions",
-    "vigilance": "states are to be vigilant; it is no ban of its own",
-    "lists": "names persons, entities or ships: screen names, not goods",
-    "watches": "sets up or ends a body that watches",
-}
 KINDS = (
     "goods", "goods-technology", "arms-embargo", "quota", "labour", "finance", "maritime",
     "services", "listing", "monitoring", "humanitarian", "transit", "clarification",
     "goods-finance", "diplomatic-finance",
 )  # fmt: skip
-BASES: Vocabulary = {
-    "resolution": "the code stands in the instrument itself",
-    "customs-authority": "the code stands in the list of a customs authority",
-    "analyst": "an analyst mapped the words to the code; no list of the committee was seen",
-}
-EXTENTS: Vocabulary = {
-    "whole": "all goods of the code are covered",
-    "part": "only some goods of the code are covered: the words decide",
-}
-CLASSES: Vocabulary = {
-    "ammunition-heavy": "weapons and parts of the UN Register's seven categories",
-    "arms": "arms and related materiel of all types",
-    "small-arms": "small arms and light weapons",
-    "luxury": "luxury goods, by the annexes or a national list",
-    "weapons-programme": "items of the lists on nuclear, missile and other mass-destruction weapons",
-    "military-use": "goods that could directly add to the operational capability of armed forces",
-    "aviation-fuel": "aviation gasoline, jet fuel, kerosene-type rocket fuel",
-    "condensates": "condensates and natural gas liquids",
-    "crude-oil": "crude oil",
-    "refined-petroleum": "refined petroleum products",
-    "coal": "coal",
-    "iron": "iron",
-    "metal-ore": "ores of a metal that the measure names",
-    "rare-earth": "rare earth minerals",
-    "vanadium-ore": "vanadium ore",
-    "statue": "statues and monuments",
-    "helicopter": "helicopters",
-    "vessel": "vessels",
-    "seafood": "fish, crustaceans, molluscs and other aquatic invertebrates, in any form",
-    "textiles": "textiles, fabrics and garments",
-    "suspect-vessel": "a ship that took, or is believed to take, part in banned activities",
-    "listed-person": "a person, entity or ship on the committee's list",
-}
-"""Classes of goods and acts that decide where a code does not."""
-
-SERVICES: Vocabulary = {
-    "work-permit": "a permit to work abroad for nationals of the target",
-    "workers": "keeping nationals of the target at work abroad",
-    "joint-venture": "a joint venture or cooperative entity with the target",
-    "banking": "bank offices, accounts and correspondent relations",
-    "trade-finance": "export credits, guarantees and insurance for trade",
-    "ship-to-ship": "transfer of goods from ship to ship",
-    "vessel-chartering": "leasing or chartering of ships or aircraft",
-    "crewing": "crew services for ships or aircraft",
-    "ship-insurance": "insurance or reinsurance of ships",
-    "ship-registration": "flag, registration and classification of ships",
-    "bunkering": "fuel, supplies or other service for ships",
-    "port-call": "entry of a ship into port",
-    "military-training": "trainers, advisers and training for military or police",
-    "fishing-rights": "sale or transfer of fishing rights",
-    "funds": "funds and economic resources for listed persons",
-    "travel": "entry or transit of listed persons",
-    "diplomatic-property": "accounts and property of missions",
-    "flights": "air services and overflight",
-}
-FACTS: Vocabulary = {
-    "origin": "member code of the state where the goods originate",
-    "transit": "key of the port through which they only pass",
-    "committee": "notified or approved: what the committee was told or has decided",
-    "purpose": "livelihood, humanitarian, diplomatic, …",
-    "contract": "date of the written contract",
-    "completed": "date on which goods were cleared or the matter was wound up",
-    "use": "what exactly they are for",
-    "class": "class of goods or act, by the words of the measure",
-    "project": "project that they belong to",
-    "workers": "whether the number of permits grows",
-}
-"""What a condition may ask. A fact that is not given leaves the condition open."""
 _HS = re.compile(r"\d{2}(\d{2}(\d{2})?)?")
 
 
@@ -167,7 +90,8 @@ class HsSet(_Part, kw_only=True):
     extent: Annotated[str, _one_of(EXTENTS, "how much of the code is covered")]
     basis: Annotated[str, _one_of(BASES, "where the code comes from")]
     classes: Annotated[
-        list[Words], Meta(description="for `part`: which of the measure's classes")
+        list[Words],
+        Meta(description="which of the measure's classes decide; for `part` all, if none is named"),
     ] = []
 
 
@@ -381,9 +305,11 @@ def _languages(item: Placed[Measure]) -> Iterator[LedgerError]:
 
 
 def tables_of_measures(measures: Measures) -> dict[str, list[dict[str, Any]]]:
-    """Rows of `sanction_measures`, and of `ledger_sources` for the sources that only they have."""
+    """Rows of `sanction_measures` and `sanction_regimes`, and of `ledger_sources` for the sources
+    that only they have."""
     return {
         "sanction_measures": [_row(measure, measures) for measure in measures.measures],
+        "sanction_regimes": [_regime_row(regime) for regime in measures.regimes],
         "ledger_sources": [_source_row(source) for source in measures.sources],
     }
 
@@ -421,11 +347,31 @@ def _row(measure: Measure, measures: Measures) -> dict[str, Any]:
         "sources": list(measure.sources),
         "notes_en": measure.notes_en,
         "notes_ja": measure.notes_ja,
+        "rule": _rule(measure),
         "valid_from": measure.effective_from,
         "valid_to": measure.effective_to,
         "known": measure.known,
         "end_known": ended if measure.effective_to and ended and ended > measure.known else None,
         "source": measure.sources[0],
+    }
+
+
+def _rule(measure: Measure) -> str:
+    """What the columns do not hold, as JSON with sorted keys: the shape is documented there."""
+    parts = {name: getattr(measure, name) for name in RULE_PARTS}
+    return msgspec.json.encode(parts, order="sorted").decode()
+
+
+def _regime_row(regime: Regime) -> dict[str, Any]:
+    kept = msgspec.structs.asdict(regime)
+    first = kept.pop("first_day")
+    return {
+        **kept,
+        "valid_from": first,
+        "valid_to": None,
+        "known": date(1800, 1, 1),
+        "end_known": None,
+        "source": regime.sources[0],
     }
 
 

@@ -1,0 +1,278 @@
+"""The kernel: which rules speak of a shipment on each day that its date may mean, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tumen.core.dates import PartialDate
+from tumen.sanctions.caps import Deliveries, is_exceeded, uses
+from tumen.sanctions.rulebook import Rule, Rulebook, all_hold
+from tumen.sanctions.rules import Exemption, Measure
+from tumen.sanctions.shipment import Shipment, Subject, resolve
+from tumen.sanctions.verdict import (
+    SEVERITY,
+    Applied,
+    CapUse,
+    Code,
+    Match,
+    Reason,
+    State,
+    Verdict,
+)
+
+NO_DELIVERIES = Deliveries()
+Met = tuple[Rule, Match, str | None, frozenset[str]]
+
+
+@dataclass(slots=True)
+class _Day:
+    """The finding for one day, with or without the rules whose dates are too coarse."""
+
+    code: Code
+    rules: list[Applied]
+    depends: list[Applied]
+    caps: list[CapUse]
+
+
+def decide(
+    shipment: Shipment, rulebook: Rulebook, deliveries: Deliveries = NO_DELIVERIES
+) -> Verdict:
+    """The verdict without what would change it. Raises UsageError for what cannot be read."""
+    subject = resolve(shipment)
+    target, flow = _target(shipment, rulebook)
+    if target is None:
+        return _outside(shipment, subject, rulebook)
+    regime = rulebook.regime(target)
+    assert regime is not None
+    days = shipment.date
+    first, last = days.earliest.toordinal(), days.latest.toordinal()
+    if first < regime.first_day.earliest.toordinal():
+        reason = Reason("before_first_day", (("day", regime.first_day),))
+        return Verdict(shipment, Code.UNDECIDED, subject.code, target, reasons=(reason,))
+    met = _met(rulebook, target, flow, subject, un=True)
+    found = [
+        _on(day, met, subject, deliveries, rulebook, maybe)
+        for day in _days(met, first, last)
+        for maybe in _passes(met, day)
+    ]
+    verdict = _joined(shipment, subject, target, found, regime.reviewed)
+    beside = _beside(rulebook, target, flow, subject, first, last, met)
+    other = _met(rulebook, target, flow, subject, un=False)
+    autonomous = [
+        _applied(each, subject, last) for each in other if each[0].in_force(last) is not False
+    ]
+    return Verdict(
+        verdict.shipment, verdict.code, verdict.hs, target, verdict.rules, verdict.depends,
+        beside, tuple(autonomous), verdict.caps, verdict.reasons, (), regime.reviewed, verdict.sources,
+    )  # fmt: skip
+
+
+def _target(shipment: Shipment, rulebook: Rulebook) -> tuple[str | None, str]:
+    if shipment.from_state in rulebook.targets:
+        return shipment.from_state, "from-target"
+    if shipment.to_state in rulebook.targets:
+        return shipment.to_state, "to-target"
+    return None, ""
+
+
+def _outside(shipment: Shipment, subject: Subject, rulebook: Rulebook) -> Verdict:
+    """Neither end is a state whose measures are held: nothing can be said, least of all "none"."""
+    held = ", ".join(sorted(rulebook.targets))
+    origin = subject.facts.get("origin")
+    key = "third_state_trade" if origin in rulebook.targets else "no_regime_held"
+    reason = Reason(key, (("held", held), ("origin", origin or "")))
+    return Verdict(shipment, Code.UNDECIDED, subject.code, None, reasons=(reason,))
+
+
+def _met(rulebook: Rulebook, target: str, flow: str, subject: Subject, un: bool) -> list[Met]:
+    if subject.service is None:
+        found = rulebook.meeting(target, flow, subject, un)
+        return [each for each in found if each[0].measure.effect in ("prohibits", "caps")]
+    met: list[Met] = []
+    for rule in rulebook.on_service(target, flow, subject.service, un):
+        if not rule.classes or rule.classes & subject.classes:
+            met.append((rule, Match.WHOLE, None, rule.classes & subject.classes))
+        elif not subject.is_closed:
+            met.append((rule, Match.PART, None, rule.classes))
+    return met
+
+
+def _days(met: Iterable[Met], first: int, last: int) -> list[int]:
+    """Days on which something may differ: the first, and each on which a rule begins or has ended."""
+    if first == last:
+        return [first]
+    days = {first}
+    for rule, *_ in met:
+        days.update((rule.start0, rule.start1, rule.end0 + 1, rule.end1 + 1))
+        if rule.wind_down is not None and rule.wind_down.until:
+            days.add(rule.wind_down.until.latest.toordinal() + 1)
+    return sorted(day for day in days if first <= day <= last)
+
+
+def _passes(met: Iterable[Met], day: int) -> tuple[bool, ...]:
+    """Count the rules of uncertain force once in and once out."""
+    return (True, False) if any(rule.in_force(day) is None for rule, *_ in met) else (True,)
+
+
+def _on(
+    day: int,
+    met: list[Met],
+    subject: Subject,
+    deliveries: Deliveries,
+    rulebook: Rulebook,
+    maybe: bool,
+) -> _Day:
+    found = _Day(Code.NONE_FOUND, [], [], [])
+    for each in met:
+        rule = each[0]
+        force = rule.in_force(day)
+        if force is False or (force is None and not maybe):
+            continue
+        applied = _applied(each, subject, day, rulebook.general)
+        if rule.measure.caps:
+            applied, caps = _capped(applied, rule, day, subject, deliveries)
+            if applied.match is Match.WHOLE:
+                found.caps += caps
+        if applied.match is Match.WHOLE:
+            found.rules.append(applied)
+            if SEVERITY[applied.code] > SEVERITY[found.code]:
+                found.code = applied.code
+        else:
+            found.depends.append(applied)
+    return found
+
+
+def _applied(met: Met, subject: Subject, day: int, general: tuple[Rule, ...] = ()) -> Applied:
+    rule, match, basis, classes = met
+    facts = subject.facts
+    states = tuple((each, all_hold(each.conditions, facts)) for each in rule.exemptions)
+    wind_down = _wind_down(rule, subject, day)
+    code = _outcome(states, wind_down)
+    if code in (Code.PROHIBITED, Code.UNLESS_EXEMPTED) and _is_exempt(general, subject, day):
+        code = Code.NOTIFY
+    return Applied(
+        rule.measure,
+        match,
+        code,
+        basis,
+        tuple(sorted(classes)),
+        states,
+        wind_down,
+        rule.in_force(day) is True,
+    )
+
+
+def _wind_down(rule: Rule, subject: Subject, day: int) -> State | None:
+    if rule.wind_down is None or not rule.wind_down.conditions:
+        return None
+    until = rule.wind_down.until
+    if until and day > until.latest.toordinal():
+        return State.FAILS
+    return all_hold(rule.wind_down.conditions, subject.facts)
+
+
+def _outcome(exemptions: tuple[tuple[Exemption, State], ...], wind_down: State | None) -> Code:
+    """What a ban says of the shipment, its exceptions considered."""
+    held = [each.outcome for each, state in exemptions if state is State.HOLDS]
+    if "free" in held or wind_down is State.HOLDS:
+        return Code.NONE_FOUND
+    if held:
+        return Code.NOTIFY
+    if wind_down is State.OPEN or any(state is State.OPEN for _, state in exemptions):
+        return Code.UNLESS_EXEMPTED
+    return Code.PROHIBITED
+
+
+def _is_exempt(general: tuple[Rule, ...], subject: Subject, day: int) -> bool:
+    return any(
+        rule.in_force(day) and all_hold(each.conditions, subject.facts) is State.HOLDS
+        for rule in general
+        for each in rule.exemptions
+    )
+
+
+def _capped(
+    applied: Applied, rule: Rule, day: int, subject: Subject, deliveries: Deliveries
+) -> tuple[Applied, tuple[CapUse, ...]]:
+    """A cap forbids what goes beyond it; an exception that holds lifts it."""
+    caps = uses(rule.measure, date.fromordinal(day), subject, deliveries)
+    if applied.code in (Code.NONE_FOUND, Code.NOTIFY):
+        return applied, caps
+    rules = [cap for cap in caps if cap.value is not None]
+    either = any("either" in (cap.rule.en if cap.rule else "") for cap in rule.measure.caps)
+    beyond = [is_exceeded(cap) for cap in rules]
+    decided = [each for each in beyond if each is not None]
+    if not decided:
+        code = Code.CAPPED
+    else:
+        exceeded = all(decided) if either else any(decided)
+        code = applied.code if exceeded else Code.CAPPED
+    return (
+        Applied(
+            applied.measure, applied.match, code, applied.basis, applied.classes,
+            applied.exemptions, applied.wind_down, applied.certain,
+        ),
+        caps,
+    )  # fmt: skip
+
+
+def _joined(
+    shipment: Shipment, subject: Subject, target: str, found: list[_Day], reviewed: PartialDate
+) -> Verdict:
+    """One verdict for all days that the date may mean: where they differ, none can be given."""
+    rules, depends, caps = found[0].rules, found[0].depends, found[0].caps
+    if len(found) > 1:
+        rules = _once(applied for day in found for applied in day.rules)
+        depends = _once(applied for day in found for applied in day.depends)
+        caps = list(
+            {(c.measure.id, c.unit, c.start): c for day in found for c in day.caps}.values()
+        )
+    codes = {day.code for day in found}
+    reasons: list[Reason] = []
+    code = found[0].code
+    if len(codes) > 1:
+        code = Code.UNDECIDED
+        reasons.append(Reason("date_too_coarse", (("date", shipment.date),)))
+    elif code in (Code.NONE_FOUND, Code.NOTIFY) and depends:
+        code = Code.UNDECIDED
+        keys = {"finer_code" if a.match is Match.FINER else "part_of_code" for a in depends}
+        reasons += [Reason(key, (("code", subject.code or ""),)) for key in sorted(keys)]
+    after = shipment.date.latest > reviewed.latest
+    if after:
+        reasons.append(Reason("after_review", (("day", reviewed),)))
+        if code is Code.NONE_FOUND:
+            code = Code.UNDECIDED
+    sources = dict.fromkeys(s for applied in (*rules, *depends) for s in applied.measure.sources)
+    return Verdict(
+        shipment, code, subject.code, target, tuple(rules), tuple(depends), (), (), tuple(caps),
+        tuple(reasons), (), reviewed, tuple(sources),
+    )  # fmt: skip
+
+
+def _once(applied: Iterable[Applied]) -> list[Applied]:
+    kept: dict[str, Applied] = {}
+    for each in applied:
+        kept.setdefault(each.measure.id, each)
+    return list(kept.values())
+
+
+def _beside(
+    rulebook: Rulebook,
+    target: str,
+    flow: str,
+    subject: Subject,
+    first: int,
+    last: int,
+    met: list[Met],
+) -> tuple[Measure, ...]:
+    """Measures in force that no code settles: end use, technical lists, listed names, vigilance."""
+    if subject.service is not None:
+        return ()
+    seen = {rule.measure.id for rule, *_ in met}
+    return tuple(
+        rule.measure
+        for rule in rulebook.beside(target, flow)
+        if rule.start0 <= last and first <= rule.end1 and rule.measure.id not in seen
+    )
