@@ -420,7 +420,7 @@ def _listing(items: list[str], lang: Lang) -> str:
 
 # Typography
 
-_JA = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u300c-\u300f]"
+_JA = r"[\u3001\u3002\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u300c-\u300f]"
 _BRACKETS = re.compile(r"(.?)\(([^()]*)\)(?=(.?))", re.DOTALL)
 _MARK = re.compile(rf"(?<={_JA})([:!?;])(?!//)|([:])(?={_JA})")
 _FULL_WIDTH = {":": "\uff1a", "!": "\uff01", "?": "\uff1f", ";": "\uff1b"}

@@ -68,13 +68,13 @@ _RULES = """
 .exhibit table{border-collapse:collapse;font-size:.875rem;line-height:1.5;color:var(--x-ink);width:100%}
 .exhibit details table{width:auto;font-size:.8125rem}
 .exhibit th{font-weight:600;text-align:left;vertical-align:bottom;color:var(--x-soft);border-bottom:1.5px solid var(--x-axis);padding:.3rem .9rem .3rem 0}
-.exhibit td{vertical-align:top;border-bottom:1px solid var(--x-grid);padding:.35rem .9rem .35rem 0;overflow-wrap:anywhere}
+.exhibit td{vertical-align:top;border-bottom:1px solid var(--x-grid);padding:.35rem .9rem .35rem 0;overflow-wrap:break-word}
 .exhibit th.x-n,.exhibit td.x-n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .exhibit tr>:last-child{padding-right:0}
-.exhibit td.x-d{white-space:nowrap}
+.exhibit th.x-d,.exhibit td.x-d{white-space:nowrap}
 .exhibit ol.x-times{list-style:none;margin:.75rem 0 0;padding:0;font-size:.9rem;line-height:1.6;color:var(--x-ink)}
 .exhibit ol.x-times li{display:grid;grid-template-columns:10.5rem 1.75rem 1fr;column-gap:.5rem;padding:.3rem 0;break-inside:avoid}
-.exhibit ol.x-times .x-when{text-align:right;font-variant-numeric:tabular-nums;color:var(--x-soft)}
+.exhibit ol.x-times .x-when{text-align:right;word-break:keep-all;font-variant-numeric:tabular-nums;color:var(--x-soft)}
 .exhibit ol.x-times .x-glyph{width:28px;height:1.6em;overflow:visible}
 .exhibit ol.x-times .x-spine{background:linear-gradient(var(--x-grid),var(--x-grid)) center/1.5px 100% no-repeat;margin:-.3rem 0;padding:.3rem 0}
 .exhibit ol.x-times li.x-fold{display:block}
@@ -91,8 +91,10 @@ _RULES = """
 .exhibit table.x-cards thead{position:absolute;clip-path:inset(50%)}
 .exhibit table.x-cards,.exhibit table.x-cards tbody,.exhibit table.x-cards tr,.exhibit table.x-cards td{display:block}
 .exhibit table.x-cards tr{border-bottom:1.5px solid var(--x-grid);padding:.5rem 0}
-.exhibit table.x-cards td{border:0;padding:.1rem 0;text-align:left;white-space:normal}
-.exhibit table.x-cards td[data-label]::before{content:attr(data-label);display:block;font-size:.75rem;color:var(--x-soft)}
+.exhibit table.x-cards td{display:grid;grid-template-columns:5.5rem 1fr;column-gap:.75rem;border:0;padding:.1rem 0;text-align:left;white-space:normal}
+.exhibit table.x-cards td::before{content:attr(data-label);font-size:.75rem;line-height:1.75;color:var(--x-soft)}
+.exhibit table.x-cards td:first-child{display:block;font-weight:600}
+.exhibit table.x-cards td:first-child::before{content:none}
 }
 @media print{.exhibit details:not(.x-more){display:none}.exhibit .x-more summary{display:none}.exhibit .x-more::details-content{content-visibility:visible;block-size:auto}.exhibit{break-inside:avoid}.exhibit:has(ol,table){break-inside:auto}}
 """

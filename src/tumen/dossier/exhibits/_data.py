@@ -13,13 +13,14 @@ from tumen.dossier.exhibits._canvas import attribute, escaped
 from tumen.dossier.exhibits._words import word
 from tumen.dossier.language import amount, date_text, number, share, unit_heading
 
-Kind = Literal["text", "number", "share", "date"]
+Kind = Literal["text", "short", "number", "share", "date"]
 Cell = str | float | PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading and what its cells are; numbers and shares are aligned right."""
+    """A heading and what its cells are: numbers and shares are aligned right, dates and short
+    texts are not broken."""
 
     heading: str
     kind: Kind = "text"
@@ -122,9 +123,12 @@ def to_html(data: Data, lang: Lang, *, classes: str = "", caption: str = "") -> 
 
 
 def _class(column: Column) -> str:
-    return {"number": ' class="x-n"', "share": ' class="x-n"', "date": ' class="x-d"'}.get(
-        column.kind, ""
-    )
+    return {
+        "number": ' class="x-n"',
+        "share": ' class="x-n"',
+        "date": ' class="x-d"',
+        "short": ' class="x-d"',
+    }.get(column.kind, "")
 
 
 def _cell(column: Column, cell: Cell, lang: Lang, *, is_labelled: bool) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tumen.core.dates import PartialDate
+from tumen.core.values import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +122,21 @@ def year_ticks(low: float, high: float, width: float, label_width: float = 42.0)
     step = next((s for s in steps if (high - low) / s <= most), 1000)
     first = math.ceil(low / step) * step
     return list(range(first, math.floor(high) + 1, step))
+
+
+def time_ticks(low: float, high: float, width: float, lang: Lang) -> list[tuple[float, str]]:
+    """Ticks over years, or over months where the time is short: 2025, Apr, Jul; 2025年, 4月."""
+    months = {"en": ("Apr", "Jul", "Oct"), "ja": ("4月", "7月", "10月")}[lang]
+    if high - low > 3.2 or width / (high - low) < 170:
+        return [(year, str(year)) for year in year_ticks(low, high, width, 52)]
+    ticks = []
+    for year in range(math.floor(low), math.floor(high) + 1):
+        name = f"{year}年" if lang == "ja" else str(year)
+        for quarter, text in enumerate((name, *months)):
+            if low <= year + quarter / 4 <= high:
+                ticks.append((year + quarter / 4, text))
+    if ticks and not ticks[0][1].startswith(str(math.floor(ticks[0][0]))):
+        first, text = ticks[0]
+        year = math.floor(first)
+        ticks[0] = (first, f"{year}年{text}" if lang == "ja" else f"{text} {year}")
+    return ticks

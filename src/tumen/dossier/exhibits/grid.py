@@ -17,7 +17,10 @@ from tumen.dossier.language import typeset, write
 STATES = ("full", "part", "none", "unknown", "plus", "minus", "neutral")
 FIRST = 13.0  # baseline of the first line
 CELL = 19.0
-NAMES = 230.0
+NAMES, WIDE_NAMES = 230.0, 320.0
+"""Room for the names of rows, where there are many columns and where there are few."""
+CODE = 3
+"""Texts up to so many letters stand beside the sign of their state."""
 
 
 def draw(exhibit: Grid, lang: Lang, width: float) -> str:
@@ -27,14 +30,15 @@ def draw(exhibit: Grid, lang: Lang, width: float) -> str:
     rows = [write(row, lang) for row in exhibit.rows]
     columns = [write(column, lang) for column in exhibit.columns]
     texts = [[typeset(text, lang) for _, text in row] for row in exhibit.cells]
-    has_text = any(text for row in texts for text in row)
-    left = 0.0 if narrow else min(NAMES, widest(rows, SMALL) + 12)
+    has_text = any(len(text) > CODE for row in texts for text in row)
+    most = WIDE_NAMES if len(columns) <= 8 and not has_text else NAMES
+    left = 0.0 if narrow else min(most, widest(rows, SMALL) + 12)
     room = (width - left) / max(1, len(columns))
-    cell = room if has_text else min(room, 84.0)
+    cell = room if has_text else _cell_width(columns, room)
     names = [wrap(row, SMALL, (width if narrow else left) - 10) for row in rows]
     y, numbered = _headings(canvas, columns, left, cell, narrow=narrow)
     for i, row in enumerate(exhibit.cells):
-        wrapped = [wrap(text, SMALL, cell - 32) if text else [] for text in texts[i]]
+        wrapped = [wrap(text, SMALL, cell - 32) if has_text else [] for text in texts[i]]
         height = max([CELL, *(len(lines) * SMALL * LINE + 12 for lines in wrapped if lines)])
         if narrow:
             y = canvas.lines(0, y + SMALL + 1, names[i], size=SMALL) - SMALL * 0.85
@@ -50,10 +54,11 @@ def draw(exhibit: Grid, lang: Lang, width: float) -> str:
                 _draw_state(canvas, state, left + j * cell + 6, top + 4, 16, 15)
                 canvas.lines(left + j * cell + 27, top + 15, wrapped[j], size=SMALL)
         else:
-            for state, j, count in _runs([state for state, _ in row]):
+            states = [state for state, _ in row]
+            for state, j, count in _runs(states):
                 middle = y + (height if narrow else row_height) / 2
                 box = (left + j * cell + 1, middle - CELL / 2 + 2, count * cell - 2, CELL - 4)
-                _draw_state(canvas, state, *box)
+                _draw_state(canvas, state, *box, code=texts[i][j])
         y += row_height
     y = _key(canvas, exhibit, y + 20, lang)
     if numbered:
@@ -65,15 +70,30 @@ def draw(exhibit: Grid, lang: Lang, width: float) -> str:
     return canvas.finish(y + 6, write(exhibit.title, lang), write(exhibit.alt, lang), lang)
 
 
+def _cell_width(columns: list[str], room: float) -> float:
+    """Narrow cells if their headings allow it, wider ones for long headings, as far as there is
+    room."""
+    for width in (84.0, 120.0, 160.0):
+        if width < room and _fits(columns, width):
+            return width
+    return min(room, 84.0) if not _fits(columns, room) else room
+
+
+def _fits(columns: list[str], cell: float) -> bool:
+    """Whether every heading has room in up to four lines."""
+    wrapped = [wrap(column, SMALL, cell - 6) for column in columns]
+    return all(
+        len(lines) <= 4 and all(text_width(line, SMALL) <= cell - 4 for line in lines)
+        for lines in wrapped
+    )
+
+
 def _headings(
     canvas: Canvas, columns: list[str], left: float, cell: float, *, narrow: bool
 ) -> tuple[float, bool]:
     """Headings in up to four lines; short ones thinned out; else numbers with a key below."""
     wrapped = [wrap(column, SMALL, cell - 6) for column in columns]
-    fits = all(
-        len(lines) <= 4 and all(text_width(line, SMALL) <= cell - 4 for line in lines)
-        for lines in wrapped
-    )
+    fits = _fits(columns, cell)
     is_broken = any(
         len(lines) > 1 and text_width(column, SMALL) < 60
         for lines, column in zip(wrapped, columns, strict=True)
@@ -113,11 +133,17 @@ def _runs(states: list[str]) -> list[tuple[str, int, int]]:
 
 
 def _draw_state(
-    canvas: Canvas, state: str, x: float, y: float, width: float, height: float
+    canvas: Canvas,
+    state: str,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    code: str = "",
 ) -> None:
-    """A state by form and colour: filled, half filled, empty, hatched, or with its sign."""
-    if state == "unknown":
-        canvas.hatched(x, y, width, height, "axis")
+    """A state by form and colour: filled, half filled, empty, a dotted line, or its sign."""
+    if state == "unknown" and not code:
+        canvas.line(x + 3, y + height / 2, x + width - 3, y + height / 2, "axis", dash="2 3")
         return
     fill, opacity = {
         "full": ("a", 1.0),

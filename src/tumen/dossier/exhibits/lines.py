@@ -18,7 +18,7 @@ from tumen.dossier.exhibits._data import Cell, Column, Data, measured
 from tumen.dossier.exhibits._kind import Kind, is_narrow
 from tumen.dossier.exhibits._labels import spread
 from tumen.dossier.exhibits._marks import place
-from tumen.dossier.exhibits._scales import Axis, middle_of, value_axis, year_ticks
+from tumen.dossier.exhibits._scales import Axis, middle_of, time_ticks, value_axis
 from tumen.dossier.exhibits._type import balanced, shorten, text_width, wrap
 from tumen.dossier.exhibits._words import word
 from tumen.dossier.language import number, scale_for, write
@@ -78,12 +78,12 @@ def draw(exhibit: Lines, lang: Lang, width: float) -> str:
         y = _key(canvas, drawn, y + 3)
     x_axis = Axis(*_ends([x for one in drawn for x, _ in one.points]), left + 6, right - 6, ())
     marks = place(exhibit.marks, x_axis, shift, width, lang)
-    top = y - 6 + marks.height
+    top = y + marks.height
     bottom = top + (190.0 if narrow else 250.0)
     y_axis = replace(unplaced, start=bottom, end=top)
     marks.draw(canvas, top, bottom - top)
     _draw_grid(canvas, y_axis, ticks, left, right)
-    _draw_years(canvas, x_axis, bottom, 46.0 if narrow else 58.0)
+    _draw_years(canvas, x_axis, bottom, lang)
     for one in drawn:
         _draw_series(canvas, one, x_axis, y_axis, scale.divisor)
     if labels:
@@ -141,11 +141,13 @@ def _draw_grid(canvas: Canvas, axis: Axis, ticks: list[str], left: float, right:
         canvas.text(left - 6, y + 4, text, anchor="end", size=SMALL, fill="soft")
 
 
-def _draw_years(canvas: Canvas, axis: Axis, y: float, room: float) -> None:
-    for year in year_ticks(axis.low, axis.high, axis.end - axis.start, room):
-        x = axis(year)
+def _draw_years(canvas: Canvas, axis: Axis, y: float, lang: Lang) -> None:
+    for at, name in time_ticks(axis.low, axis.high, axis.end - axis.start, lang):
+        x = axis(at)
         canvas.line(x, y, x, y + 4, "axis")
-        canvas.text(x, y + 17, str(year), anchor="middle", size=SMALL, fill="soft")
+        half = text_width(name, SMALL) / 2
+        place = min(x, canvas.width - half)
+        canvas.text(place, y + 17, name, anchor="middle", size=SMALL, fill="soft")
 
 
 def _draw_series(canvas: Canvas, one: _Drawn, x_axis: Axis, y_axis: Axis, divisor: float) -> None:

@@ -128,10 +128,16 @@ def _draw_band(
     low, high = (axis(value / scale.divisor) for value in band)
     canvas.rect(low, top - 3, max(2.0, high - low), bottom - top + 3, fill="pair", opacity=0.13)
     label = write(exhibit.band_label, lang) if exhibit.band_label else word("pooled", lang)
-    text = f"{label} {figure_of(None, *band, exhibit.unit, lang)}"
+    text = f"{label} {figure_of(None, *map(_computed, band), exhibit.unit, lang)}"
     room = text_width(text, SMALL)
     x = min(max(0.0, (low + high - room) / 2), canvas.width - room)
     canvas.text(x, top - 8, text, size=SMALL, fill="pair", is_bold=True, has_halo=True)
+
+
+def _computed(value: float) -> float:
+    """A pooled bound as it is printed: three significant figures, all whole digits."""
+    digits = len(str(int(abs(value))))
+    return float(f"{value:.{max(3, digits)}g}")
 
 
 def _draw_dot(canvas: Canvas, dot: ReportDot, axis: Axis, y: float, scale: Scale) -> None:

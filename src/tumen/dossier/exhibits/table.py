@@ -8,13 +8,16 @@ from tumen.core.dates import PartialDate
 from tumen.core.exhibits import Table
 from tumen.core.values import Lang, Number, Percent, Quantity, Slot
 from tumen.dossier.exhibits import _vega
+from tumen.dossier.exhibits._canvas import widest
 from tumen.dossier.exhibits._data import Cell, Column, Data, measured, to_html
 from tumen.dossier.exhibits._data import Kind as CellKind
 from tumen.dossier.exhibits._kind import Kind
 from tumen.dossier.language import write
 
-LONG = 28
-"""A table with a longer cell of text turns into cards on a phone; others scroll."""
+SHORT = 84.0
+"""Cells up to this width, in pixels, are kept on one line."""
+PHONE, BODY, PADDING = 350.0, 14.0, 14.0
+"""Room for a table on a phone, its size of type and the padding of a cell."""
 
 
 def words(exhibit: Table, lang: Lang) -> Data:
@@ -27,24 +30,31 @@ def words(exhibit: Table, lang: Lang) -> Data:
 
 def _columns(exhibit: Table, lang: Lang) -> tuple[Column, ...]:
     return tuple(
-        Column(write(column, lang), _kind(exhibit, i)) for i, column in enumerate(exhibit.columns)
+        Column(write(column, lang), _kind(exhibit, i, lang))
+        for i, column in enumerate(exhibit.columns)
     )
 
 
-def _kind(exhibit: Table, column: int) -> CellKind:
+def _kind(exhibit: Table, column: int, lang: Lang) -> CellKind:
     """Numbers as declared; dates where every cell is one, so that they are not broken."""
     if column in exhibit.numeric:
         return "number"
     slots = [row[column] for row in exhibit.rows]
     dated = all(slot is None or isinstance(slot, PartialDate) for slot in slots)
-    return "date" if dated and any(slots) else "text"
+    if dated and any(slots):
+        return "date"
+    said = [exhibit.columns[column], *slots]
+    return "short" if widest(write(s, lang) for s in said if s is not None) <= SHORT else "text"
 
 
 def body(exhibit: Table, lang: Lang) -> str:
-    """The table; one with long text turns into cards on a phone, others scroll sideways."""
+    """The table; one wider than a phone turns into cards there."""
     said = words(exhibit, lang)
-    long = any(isinstance(c, str) and len(c) > LONG for row in said.rows for c in row)
-    if long:
+    columns = (
+        [column.heading, *(str(row[i] or "") for row in said.rows)]
+        for i, column in enumerate(said.columns)
+    )
+    if sum(widest(cells, BODY) + PADDING for cells in columns) > PHONE:
         return to_html(said, lang, classes="x-cards")
     return f'<div class="x-scroll" tabindex="0">{to_html(said, lang)}</div>'
 

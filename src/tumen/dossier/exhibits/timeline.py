@@ -7,6 +7,7 @@ list is text; in a picture alone it is drawn.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tumen.core.dates import PartialDate
@@ -17,10 +18,10 @@ from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, escaped, w
 from tumen.dossier.exhibits._data import Cell, Column, Data
 from tumen.dossier.exhibits._glyphs import HALF, draw_glyph, glyph_of
 from tumen.dossier.exhibits._kind import NARROW, WIDE, Kind, is_narrow
-from tumen.dossier.exhibits._scales import BrokenAxis, middle_of, time_axis, year_of, year_ticks
+from tumen.dossier.exhibits._scales import BrokenAxis, middle_of, time_axis, time_ticks, year_of
 from tumen.dossier.exhibits._type import text_width, wrap
 from tumen.dossier.exhibits._words import word
-from tumen.dossier.language import span_text, write
+from tumen.dossier.language import WAVE, span_text, write
 
 OVERVIEW_FROM = 4
 """Fewer entries need no overview."""
@@ -67,7 +68,7 @@ def body(exhibit: Timeline, lang: Lang) -> str:
     lanes = {key: write(text, lang) for key, text in exhibit.lanes}
     items = [_item(happening, lanes, lang) for happening in ordered(exhibit)]
     hidden = items[FIRST_SHOWN : len(items) - LAST_SHOWN]
-    if len(hidden) > 2:
+    if len(hidden) > LAST_SHOWN:
         summary = f"<summary>{word('further', lang)} ({len(hidden)})</summary>"
         fold = (
             f'<details class="x-more">{summary}<ol class="x-times">{"".join(hidden)}</ol></details>'
@@ -78,6 +79,7 @@ def body(exhibit: Timeline, lang: Lang) -> str:
 
 def _item(happening: Happening, lanes: dict[str, str], lang: Lang) -> str:
     when = escaped(span_text(happening.when, lang))
+    when = re.sub(f"({WAVE}| – )", "\\g<1><wbr/>", when)  # where a long span may break
     start = happening.when.start
     if start is not None and start == happening.when.end:
         when = f'<time datetime="{start}">{when}</time>'
@@ -112,32 +114,35 @@ def _overview(canvas: Canvas, exhibit: Timeline, lang: Lang) -> float:
     axis = _axis(exhibit, column + 12, canvas.width - 12)
     y = 4.0
     lanes: list[tuple[float, float, list[tuple[Happening, float, int]]]] = []
+    labels: list[tuple[float, float, str, list[str]]] = []
     for (key, _), name in zip(exhibit.lanes, names, strict=True):
         placed = _stacked([h for h in exhibit.happenings if h.lane == key], axis)
         levels = max((level for _, _, level in placed), default=0) + 1
         pitch = min(LEVEL, TALLEST / levels)
         height = levels * pitch + 10
         if narrow:
-            y = canvas.lines(0, y + SMALL, wrap(name, SMALL, canvas.width), size=SMALL, fill="soft")
-            y -= SMALL * 0.9
+            lines = wrap(name, SMALL, canvas.width)
+            labels.append((0.0, y + SMALL, "start", lines))
+            y += len(lines) * SMALL * LINE + SMALL * 0.1
         else:
             lines = wrap(name, SMALL, column - 12, 3)
             height = max(height, len(lines) * SMALL * LINE + 6)
             first = y + height / 2 - (len(lines) - 1) * SMALL * LINE / 2 + 4
-            for i, line in enumerate(lines):
-                canvas.text(column - 10, first + i * SMALL * LINE, line, anchor="end", size=SMALL, fill="soft")  # fmt: skip
+            labels.append((column - 10, first, "end", lines))
         lanes.append((y + height - 5 - LEVEL / 2, pitch, placed))
         y += height
         canvas.line(axis.start - 12, y, axis.end + 12, y, "grid")
     bottom = y
-    _draw_years(canvas, axis, bottom)
+    _draw_years(canvas, axis, bottom, lang)
+    for x, first, anchor, lines in labels:
+        canvas.lines(x, first, lines, anchor=anchor, size=SMALL, fill="soft", has_halo=narrow)
     for base, pitch, placed in lanes:
         for happening, x, level in placed:
             _place(canvas, happening, axis, x, base - level * pitch)
     return _key(canvas, exhibit, bottom + 38, lang) + 10
 
 
-def _draw_years(canvas: Canvas, axis: BrokenAxis, bottom: float) -> None:
+def _draw_years(canvas: Canvas, axis: BrokenAxis, bottom: float, lang: Lang) -> None:
     """Years under the lanes; a wash and a double line show where the scale changes."""
     used = -1.0
     for i, piece in enumerate(axis.pieces):
@@ -145,12 +150,12 @@ def _draw_years(canvas: Canvas, axis: BrokenAxis, bottom: float) -> None:
             canvas.rect(piece.start, 4, piece.end + 12 - piece.start, bottom - 4, fill="wash", opacity=0.6)  # fmt: skip
             for x in (piece.start - 1.5, piece.start + 1.5):
                 canvas.line(x, 4, x, bottom + 4, "axis", width=0.8)
-        for year in year_ticks(piece.low, piece.high, piece.end - piece.start, 52):
-            x = piece(year)
+        for at, name in time_ticks(piece.low, piece.high, piece.end - piece.start, lang):
+            x = piece(at)
             canvas.line(x, 4, x, bottom + 4, "grid")
-            half = text_width(str(year), SMALL) / 2
+            half = text_width(name, SMALL) / 2
             if x - half > used and x + half <= canvas.width:
-                canvas.text(x, bottom + 17, str(year), anchor="middle", size=SMALL, fill="soft")
+                canvas.text(x, bottom + 17, name, anchor="middle", size=SMALL, fill="soft")
                 used = x + half + 4
 
 
@@ -222,7 +227,8 @@ def _list(canvas: Canvas, exhibit: Timeline, lang: Lang, y: float) -> float:
     narrow = is_narrow(canvas.width)
     entries = ordered(exhibit)
     dates = [span_text(h.when, lang) for h in entries]
-    column = 0.0 if narrow else min(190.0, widest(dates, SMALL) + 6)
+    parts = [part for date in dates for part in _date_lines(date)]
+    column = 0.0 if narrow else widest(parts, SMALL) + 6
     spine = column + 14
     room = canvas.width - spine - 20
     lanes = {key: write(text, lang) for key, text in exhibit.lanes}
@@ -240,12 +246,17 @@ def _list(canvas: Canvas, exhibit: Timeline, lang: Lang, y: float) -> float:
         if narrow:
             canvas.text(spine + 18, head, date, size=SMALL, fill="soft")
         else:
-            dated = wrap(date, SMALL, column, 2)
+            dated = _date_lines(date)
             for i, line in enumerate(dated):
                 canvas.text(column, head + i * SMALL * LINE, line, anchor="end", size=SMALL, fill="soft")  # fmt: skip
             canvas.text(spine + 18, head, lane, size=SMALL, fill="soft")
         canvas.lines(spine + 18, head + SIZE * LINE, lines)
     return y
+
+
+def _date_lines(date: str) -> list[str]:
+    """A long span on two lines, broken after its dash."""
+    return [date] if len(date) < 16 else re.split(f"(?<={WAVE})(?=.)|(?<=–) ", date)
 
 
 def data(exhibit: Timeline, lang: Lang) -> Data:
