@@ -21,6 +21,7 @@ _BOOL = {"true": True, "True": True, "false": False, "False": False}
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_OPENERS, _MANY, _DEEP = ("[", "{", "- ", "? "), 1000, 50
 _QUOTED = frozenset({"'", '"', "|", ">"})
 
 Scalar = str | int | float | bool | None
@@ -64,23 +65,33 @@ def read_yaml(path: Path, errors: list[LedgerError]) -> Node | None:
         errors.append(LedgerError(name, line, "file", "is not UTF-8 text; save it as UTF-8"))
         return None
     try:
+        if sum(map(text.count, _OPENERS)) > _MANY and _depth(text) > _DEEP:
+            raise RecursionError
         root = yaml.compose(text, Loader=_Loader)
+        return Node(1, None) if root is None else _Reader(name, errors).node(root, set())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
+        line = min(mark.line + 1, len(text.splitlines()) or 1) if mark else 1
         problem = " ".join(filter(None, (error.context, error.problem)))
         errors.append(LedgerError(name, line, "yaml", f"cannot be read: {problem}"))
-        return None
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
         errors.append(LedgerError(name, line, "yaml", f"cannot be read: {error.reason}"))
-        return None
     except RecursionError:
         errors.append(LedgerError(name, 1, "yaml", "is nested too deeply"))
-        return None
-    if root is None:
-        return Node(1, None)
-    return _Reader(name, errors).node(root, set())
+    return None
+
+
+def _depth(text: str) -> int:
+    """How deep a text nests, found without recursion: the composer would overflow the stack."""
+    depth = deepest = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            deepest = max(deepest, depth)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return deepest
 
 
 class _Reader:
@@ -95,7 +106,7 @@ class _Reader:
     def node(self, node: yaml.Node, seen: set[int]) -> Node:
         line = node.start_mark.line + 1
         if id(node) in seen:
-            self._wrong(node, "yaml", "an alias (*name) is not allowed; write the value out")
+            self._wrong(node, "yaml", "is used again by an alias (*name); write it out there")
             return Node(line, None)
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
