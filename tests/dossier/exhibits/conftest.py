@@ -26,6 +26,7 @@ from tumen.core.exhibits import (
     Table,
     Timeline,
 )
+from tumen.core.states import State
 from tumen.core.values import LANGS, Lang, Percent, Quantity, Text
 
 HOSTILE = "<script>alert('1')</script> & \"quoted\" ]]> | \x07"
@@ -153,7 +154,7 @@ SAMPLES: tuple[Exhibit, ...] = (
         columns=(text("Partner"), text("Since"), text("Value"), text("Share")),
         rows=(
             (text(HOSTILE), PartialDate(1992, 8, 24), Quantity(2.31e9, "USD"), Percent(0.957, 1)),
-            ("plain", None, None, None),
+            (State("USA", "United States", "米国"), None, None, None),
         ),
         numeric=(2, 3),
         **COMMON,

@@ -128,7 +128,7 @@ def _draw_band(
     low, high = (axis(value / scale.divisor) for value in band)
     canvas.rect(low, top - 3, max(2.0, high - low), bottom - top + 3, fill="pair", opacity=0.13)
     label = write(exhibit.band_label, lang) if exhibit.band_label else word("pooled", lang)
-    text = f"{label} {figure_of(None, *map(_computed, band), exhibit.unit, lang)}"
+    text = f"{label} {figure_of(None, _computed(band[0]), _computed(band[1]), exhibit.unit, lang)}"
     room = text_width(text, SMALL)
     x = min(max(0.0, (low + high - room) / 2), canvas.width - room)
     canvas.text(x, top - 8, text, size=SMALL, fill="pair", is_bold=True, has_halo=True)

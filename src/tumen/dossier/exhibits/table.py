@@ -6,13 +6,14 @@ from typing import Any
 
 from tumen.core.dates import PartialDate
 from tumen.core.exhibits import Table
+from tumen.core.states import State
 from tumen.core.values import Lang, Number, Percent, Quantity, Slot
 from tumen.dossier.exhibits import _vega
 from tumen.dossier.exhibits._canvas import widest
 from tumen.dossier.exhibits._data import Cell, Column, Data, measured, to_html
 from tumen.dossier.exhibits._data import Kind as CellKind
 from tumen.dossier.exhibits._kind import Kind
-from tumen.dossier.language import write
+from tumen.dossier.language import state_text, write
 
 SHORT = 84.0
 """Cells up to this width, in pixels, are kept on one line."""
@@ -23,9 +24,14 @@ PHONE, BODY, PADDING = 350.0, 14.0, 14.0
 def words(exhibit: Table, lang: Lang) -> Data:
     """The table in words: quantities with their units, dates as precise as they are."""
     rows = tuple(
-        tuple(None if slot is None else write(slot, lang) for slot in row) for row in exhibit.rows
+        tuple(None if slot is None else _said(slot, lang) for slot in row) for row in exhibit.rows
     )
     return Data(_columns(exhibit, lang), rows)
+
+
+def _said(slot: Slot, lang: Lang) -> str:
+    """A slot that stands alone: a state without its article."""
+    return state_text(slot, lang, is_bare=True) if isinstance(slot, State) else write(slot, lang)
 
 
 def _columns(exhibit: Table, lang: Lang) -> tuple[Column, ...]:
@@ -44,7 +50,7 @@ def _kind(exhibit: Table, column: int, lang: Lang) -> CellKind:
     if dated and any(slots):
         return "date"
     said = [exhibit.columns[column], *slots]
-    return "short" if widest(write(s, lang) for s in said if s is not None) <= SHORT else "text"
+    return "short" if widest(_said(s, lang) for s in said if s is not None) <= SHORT else "text"
 
 
 def body(exhibit: Table, lang: Lang) -> str:
@@ -101,7 +107,7 @@ def _raw(slot: Slot | None, unit: str | None, lang: Lang) -> Cell:
         case Number(value=value) | Percent(share=value):
             return value
         case _:
-            return write(slot, lang)
+            return _said(slot, lang)
 
 
 def vega(exhibit: Table, lang: Lang) -> dict[str, Any]:

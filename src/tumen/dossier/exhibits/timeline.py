@@ -28,6 +28,7 @@ OVERVIEW_FROM = 4
 FIRST_SHOWN, LAST_SHOWN = 4, 8
 """A long list is folded in its middle."""
 LEVEL = 10.0
+NO_BREAK = "\u00a0"
 TALLEST = 50.0
 """A lane grows to this height; then entries overlap."""
 
@@ -78,8 +79,7 @@ def body(exhibit: Timeline, lang: Lang) -> str:
 
 
 def _item(happening: Happening, lanes: dict[str, str], lang: Lang) -> str:
-    when = escaped(span_text(happening.when, lang))
-    when = re.sub(f"({WAVE}| – )", "\\g<1><wbr/>", when)  # where a long span may break
+    when = _breakable(escaped(span_text(happening.when, lang)))
     start = happening.when.start
     if start is not None and start == happening.when.end:
         when = f'<time datetime="{start}">{when}</time>'
@@ -252,6 +252,12 @@ def _list(canvas: Canvas, exhibit: Timeline, lang: Lang, y: float) -> float:
             canvas.text(spine + 18, head, lane, size=SMALL, fill="soft")
         canvas.lines(spine + 18, head + SIZE * LINE, lines)
     return y
+
+
+def _breakable(when: str) -> str:
+    """A date whose only place to break is after the dash of a span."""
+    whole = when.replace(" ", NO_BREAK).replace(f"{NO_BREAK}–{NO_BREAK}", f"{NO_BREAK}– ")
+    return whole.replace(WAVE, f"{WAVE}<wbr/>")
 
 
 def _date_lines(date: str) -> list[str]:
