@@ -151,7 +151,7 @@ def _use(reports: Sequence[Report], start: date, end: date, until: date) -> _Use
         total += sum(r.barrels for r in kept)
     together = max((r for r in official if not r.supplier), key=lambda r: r.barrels, default=None)
     if together is not None and together.barrels > total:
-        used, total = [together, *used], together.barrels
+        used, total = [together], together.barrels
     known = sorted({r.supplier for r in reports if r.official and r.supplier})
     months = _months(start, min(end, until))
     missing = []

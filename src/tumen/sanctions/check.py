@@ -60,8 +60,10 @@ class _Altered:
             return None
 
     def _change(self, fact: str, value: str, shipment: Shipment) -> Iterator[Change]:
+        """The change, where the altered shipment has another verdict."""
         code = self._code_of(shipment)
-        if code is not None and code is not self._verdict.code:
+        if code not in (None, Code.UNDECIDED, self._verdict.code):
+            assert code is not None
             yield Change(fact, value, code)
 
     def _governing(self) -> list[Rule]:
@@ -176,10 +178,10 @@ class _Altered:
         if any(a.match is Match.FINER for a in self._verdict.depends):
             seen: set[Code] = set()
             for finer in codes.below(own):
-                code = self._code_of(replace(here, hs=finer))
-                if code is not None and code is not self._verdict.code and code not in seen:
-                    seen.add(code)
-                    yield Change("hs", finer, code)
+                for change in self._change("hs", finer, replace(here, hs=finer)):
+                    if change.code not in seen:
+                        seen.add(change.code)
+                        yield change
             return
         siblings = codes.below(own[:-2])
         at = siblings.index(own)
@@ -194,12 +196,13 @@ class _Altered:
                         return
 
     def _quantity(self) -> Iterator[Change]:
-        """The amount at which a cap is passed."""
-        for use in self._verdict.caps:
-            if use.value is None or use.unit not in ("barrels", "tonnes"):
-                continue
-            left = max(use.value - (use.reported or 0.0), 0.0)
-            for amount, word in ((left + 1, "more than"), (left, "at most")):
-                altered = replace(self._shipment, quantity=amount, unit=use.unit)
-                for change in self._change("quantity", f"{left:.0f} {use.unit}", altered):
-                    yield Change(f"quantity-{word.replace(' ', '-')}", change.value, change.code)
+        """The amount at which a cap is passed, in the cap's first unit."""
+        use = next((cap for cap in self._verdict.caps if cap.value is not None), None)
+        if use is None or use.value is None or use.unit not in ("barrels", "tonnes"):
+            return
+        left = max(use.value - (use.reported or 0.0), 0.0)
+        is_within = self._verdict.code is Code.CAPPED
+        fact = "quantity-more-than" if is_within else "quantity-at-most"
+        amount = left + 1 if is_within else left
+        altered = replace(self._shipment, quantity=amount, unit=use.unit)
+        yield from self._change(fact, f"{left:.0f} {use.unit}", altered)

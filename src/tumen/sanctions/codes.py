@@ -11,6 +11,8 @@ from pathlib import Path
 from tumen.core.errors import UsageError
 
 EDITION = "HS 2022"
+WIDTH = 70
+"""Letters of a label that a sentence shows."""
 _FILE = Path(__file__).parent / "data" / "hs2022.csv"
 _SEPARATORS = re.compile(r"[.\s\-]")
 
@@ -50,11 +52,15 @@ def below(code: str) -> tuple[str, ...]:
     return _below().get(code, ())
 
 
+def short_label(code: str) -> str:
+    """The label, cut where it runs long."""
+    text = label(code)
+    return text if len(text) <= WIDTH else text[: WIDTH - 1].rstrip(" ,;") + "…"
+
+
 def shown(code: str) -> str:
     """A code with its label, for a reader."""
-    text = label(code)
-    text = text if len(text) <= 70 else text[:69].rstrip(" ,;") + "…"
-    return f"{code} ({text})"
+    return f"{code} ({short_label(code)})"
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tumen.core.dates import PartialDate
-from tumen.sanctions.caps import Deliveries, is_exceeded, uses
+from tumen.sanctions.caps import CONVERSION_SOURCE, Deliveries, is_exceeded, uses
 from tumen.sanctions.rulebook import Rule, Rulebook, all_hold
 from tumen.sanctions.rules import Exemption, Measure
 from tumen.sanctions.shipment import Shipment, Subject, resolve
@@ -245,6 +245,8 @@ def _joined(
         if code is Code.NONE_FOUND:
             code = Code.UNDECIDED
     sources = dict.fromkeys(s for applied in (*rules, *depends) for s in applied.measure.sources)
+    if any(use.conversion for use in caps):
+        sources[CONVERSION_SOURCE] = None
     return Verdict(
         shipment, code, subject.code, target, tuple(rules), tuple(depends), (), (), tuple(caps),
         tuple(reasons), (), reviewed, tuple(sources),

@@ -181,7 +181,11 @@ class Rulebook:
                 if rule.measure.target == target
                 and rule.measure.authority == "UN"
                 and (
-                    (rule.measure.direction in (flow, "both") and not rule.codes)
+                    (
+                        rule.measure.direction in (flow, "both")
+                        and not rule.codes
+                        and rule.measure.effect != "lists"
+                    )
                     or (rule.measure.direction == "persons" and not rule.measure.amends)
                 )
             )
