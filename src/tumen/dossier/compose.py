@@ -26,6 +26,7 @@ from tumen.dossier.document import (
     Note,
     QuestionItem,
     Ref,
+    Relation,
     SentenceItem,
     StateItem,
     seal,
@@ -199,7 +200,7 @@ class Composer:
         return notes
 
 
-def _relation(piece: Evidence) -> str:
+def _relation(piece: Evidence) -> Relation:
     return "contradicts" if piece.relation == "contradicts" else "supports"
 
 

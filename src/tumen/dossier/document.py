@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-VERSION = "1"
+VERSION: Literal["1"] = "1"
 
 When = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="partial ISO date")]
 Relation = Literal["supports", "contradicts"]

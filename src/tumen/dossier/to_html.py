@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,8 +55,22 @@ def to_html(composed: Composed) -> str:
         # The renderers escape every word themselves.
         return Markup(render_html(composed.exhibits[key], lang))
 
+    listed = {source.id: source for source in document.sources}
+
+    def names(sources: Iterable[str]) -> list[tuple[str, str | None]]:
+        """Who stands behind an exhibit, each once, with the entry in the list of sources."""
+        named: dict[str, str | None] = {}
+        for source in sources:
+            item = listed.get(source)
+            if item is None:
+                named.setdefault(source, None)
+            else:
+                named.setdefault(item.title if item.kind == "dataset" else item.publisher, source)
+        return list(named.items())
+
     def years(row: CoverageRow) -> str:
-        return span_text(Span(PartialDate.parse(row.first), PartialDate.parse(row.last)), lang)
+        first, last = (PartialDate(int(day[:4])) for day in (row.first, row.last))
+        return span_text(Span(first, last), lang)
 
     return (
         environment()
@@ -78,6 +93,7 @@ def to_html(composed: Composed) -> str:
             day=day,
             years=years,
             drawn=drawn,
+            names=names,
             link=link,
             style=style_sheet(),
             exhibit_style=Markup(exhibit_css()),
@@ -128,7 +144,7 @@ class _Axis:
 
     def bar(self, row: CoverageRow) -> tuple[float, float]:
         """Left edge and width of a row's years."""
-        left = self.at(int(row.first[:4]))
+        left = min(self.at(int(row.first[:4])), 99.5)
         return left, round(max(self.at(int(row.last[:4]) + 1) - left, 0.5), 2)
 
     @property

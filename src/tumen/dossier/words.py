@@ -33,23 +33,22 @@ WORDS: dict[str, Text] = {
     "rival": Text("Speaks against it", "対立する報告"),
     "more": Text("{first} and {n} more", "{first}ほか{n}件"),
     "against": Text("{n} against", "対立する報告{n}件"),
-    "confidence_because": Text("{level}: {reason}", "{level}。{reason}"),
+    "confidence_because": Text("{level:at_start}: {reason}", "{level}。{reason}"),
     "concerns": Text("Concerns {day}", "対象時点は{day}"),
     "further": Text("Further evidence", "その他の記録"),
     "not_known": Text("Not known, because {reason}.", "不明。{reason}である。"),
     "would_answer": Text("What would answer it: {what}.", "これが分かれば答えられる:{what}。"),
-    "published": Text("published {day}", "{day}公表"),
-    "published_later": Text("recorded in a document of {day}", "{day}の資料に記載"),
-    "known": Text("public by {day}", "{day}までに公知"),
+    "published": Text("Published {day}", "{day}公表"),
+    "published_later": Text("Recorded in a document of {day}", "{day}の資料に記載"),
+    "known": Text("Public by {day}", "{day}までに公知"),
     "grade": Text(
-        "source {letter} ({source}), report {digit} ({report})",
+        "Source {letter} ({source}), report {digit} ({report})",
         "情報源{letter}({source})、内容{digit}({report})",
     ),
     "dataset_grade": Text(
-        "dataset, source {letter} ({source})", "データセット、情報源{letter}({source})"
+        "Dataset, source {letter} ({source})", "データセット、情報源{letter}({source})"
     ),
-    "interested": Text("an interested party", "当事者による発表"),
-    "locator": Text("in the data: {locator}", "データ上の位置:{locator}"),
+    "interested": Text("A party to the matter speaks", "当事者自身の主張"),
     # Exhibits
     "made_by": Text("Made by: {statement}", "作成方法:{statement}"),
     "data": Text("Data", "データ"),
@@ -71,11 +70,11 @@ WORDS: dict[str, Text] = {
     "sources": Text("Sources", "情報源"),
     "datasets": Text("Datasets", "データセット"),
     "documents": Text("Documents cited", "引用した資料"),
-    "version": Text("version {version}", "版:{version}"),
-    "covers": Text("covers {span}", "対象期間は{span}"),
-    "absence_unknown": Text("a missing row means unknown", "記載がないことは「不明」を意味する"),
+    "version": Text("Version {version}", "版:{version}"),
+    "covers": Text("Covers {span}", "対象期間は{span}"),
+    "absence_unknown": Text("A missing row means unknown", "記載がないことは「不明」を意味する"),
     "absence_none": Text(
-        "within its coverage a missing row means none", "対象期間内で記載がなければ「なし」とみなす"
+        "Within its coverage a missing row means none", "対象期間内で記載がなければ「なし」とみなす"
     ),
     "licence_open": Text("may be reused freely", "自由に再利用できる"),
     "licence_with-citation": Text("may be reused with citation", "出典を示せば再利用できる"),
