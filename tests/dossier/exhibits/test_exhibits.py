@@ -26,7 +26,7 @@ from tumen.dossier.exhibits import (
 )
 
 SVG = "{http://www.w3.org/2000/svg}"
-WIDTHS = (720.0, 360.0)
+WIDTHS = (640.0, 360.0)
 
 
 def pictures(exhibit: Exhibit, lang: Lang) -> list[str]:

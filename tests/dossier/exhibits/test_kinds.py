@@ -166,7 +166,7 @@ def test_a_map_unwraps_the_antimeridian(samples: dict[str, Exhibit]) -> None:
     outlines = [p.get("d", "") for p in root.iter(f"{SVG}path") if p.get("class") == "xf-a"]
     assert len(outlines) == 1
     start = [float(n) for n in re.findall(r"-?[\d.]+", outlines[0])[:2]]
-    assert 0 < start[0] < 720
+    assert 0 < start[0] < 640
     assert outlines[0].count("M") == 1
 
 

@@ -59,7 +59,7 @@ _RULES = """
 .exhibit{position:relative}
 .exhibit svg.x-chart{display:block;width:100%;height:auto}
 .exhibit svg text{font-variant-numeric:tabular-nums}
-.exhibit .x-wide{max-width:820px}
+.exhibit .x-wide{max-width:760px}
 .exhibit .x-narrow{display:none;max-width:460px}
 @media screen and (max-width:600px){.exhibit .x-wide{display:none}.exhibit .x-narrow{display:block}}
 .exhibit details{margin-top:.5rem;font-size:.8125rem;color:var(--x-soft)}

@@ -11,7 +11,7 @@ from tumen.core.values import Lang
 from tumen.dossier.exhibits._data import Data
 
 E = TypeVar("E", bound=Exhibit)
-WIDE, NARROW = 720.0, 360.0
+WIDE, NARROW = 640.0, 360.0
 """Widths at which a picture is laid out: a page and a phone. Type has the same size in both."""
 
 
