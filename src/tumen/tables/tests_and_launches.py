@@ -13,7 +13,7 @@ TABLE = Table(
         ),
         Column("events", "int", "events that the source lists"),
     ),
-    key=("state", "year", "kind"),
+    key=("state", "year", "kind", "source"),
     order=("state", "year"),
     members=("state",),
 )
