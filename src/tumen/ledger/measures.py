@@ -109,6 +109,13 @@ class Cap(_Part, kw_only=True):
     ]
     starts: Annotated[Day, Meta(description="first day of the first period")]
     ends: Annotated[Day | None, Meta(description="last day, for `once`")] = None
+    stands: Annotated[
+        str,
+        _one_of(
+            ("alone", "either", "lower"),
+            "beside the measure's other caps: either may be met, or the lower counts",
+        ),
+    ] = "alone"
     rule_en: Annotated[Words | None, Meta(description="how it stands to the others, English")] = (
         None
     )

@@ -44,6 +44,7 @@ class _Altered:
         self._rulebook = rulebook
         self._deliveries = deliveries
         self._shipment = verdict.shipment
+        self._subject = resolve(verdict.shipment)
 
     def changes(self) -> Iterator[Change]:
         yield from self._date()
@@ -104,7 +105,7 @@ class _Altered:
         """Rules that speak of it but began only afterwards."""
         verdict = self._verdict
         flow = "from-target" if self._shipment.from_state == verdict.target else "to-target"
-        subject = resolve(self._shipment)
+        subject = self._subject
         if verdict.target is None or subject.service is not None:
             return
         met = self._rulebook.meeting(verdict.target, flow, subject, un=True)
@@ -122,7 +123,7 @@ class _Altered:
         yield from self._change("direction", f"{here.to_state} > {here.from_state}", turned)
 
     def _exceptions(self) -> Iterator[Change]:
-        facts = dict(resolve(self._shipment).facts)
+        facts = self._subject.facts
         for applied in (*self._verdict.rules, *self._verdict.depends):
             rule = self._rulebook.by_id[applied.measure.id]
             sets = [each.conditions for each in rule.exemptions]
@@ -185,15 +186,26 @@ class _Altered:
             return
         siblings = codes.below(own[:-2])
         at = siblings.index(own)
+        rules = self._meeting(own)
         for step in range(1, NEAR + 1):
-            for other in (at + step, at - step):
-                if 0 <= other < len(siblings):
-                    found = list(
-                        self._change("hs", siblings[other], replace(here, hs=siblings[other]))
-                    )
-                    if found:
-                        yield found[0]
-                        return
+            for place in (at + step, at - step):
+                if not 0 <= place < len(siblings) or self._meeting(siblings[place]) == rules:
+                    continue
+                other = siblings[place]
+                found = list(self._change("hs", other, replace(here, hs=other)))
+                if found:
+                    yield found[0]
+                    return
+
+    def _meeting(self, code: str) -> tuple[tuple[Rule, Match], ...]:
+        """The rules that meet a code, on any day."""
+        target = self._verdict.target or ""
+        flow = "from-target" if self._shipment.from_state == target else "to-target"
+        subject = replace(self._subject, code=code)
+        return tuple(
+            (rule, match)
+            for rule, match, *_ in self._rulebook.meeting(target, flow, subject, un=True)
+        )
 
     def _quantity(self) -> Iterator[Change]:
         """The amount at which a cap is passed, in the cap's first unit."""

@@ -57,15 +57,18 @@ def decide(
         for day in _days(met, first, last)
         for maybe in _passes(met, day)
     ]
-    verdict = _joined(shipment, subject, target, found, regime.reviewed)
     beside = _beside(rulebook, target, flow, subject, first, last, met)
     other = _met(rulebook, target, flow, subject, un=False)
     autonomous = [
-        _applied(each, subject, last) for each in other if each[0].in_force(last) is not False
+        _applied(each, subject, last, rulebook)
+        for each in other
+        if each[0].in_force(last) is not False
     ]
+    verdict = _joined(shipment, subject, found, regime.reviewed)
+    code, rules, depends, caps, reasons, sources = verdict
     return Verdict(
-        verdict.shipment, verdict.code, verdict.hs, target, verdict.rules, verdict.depends,
-        beside, tuple(autonomous), verdict.caps, verdict.reasons, (), regime.reviewed, verdict.sources,
+        shipment, code, subject.code, target, rules, depends, beside, tuple(autonomous), caps,
+        reasons, (), regime.reviewed, sources,
     )  # fmt: skip
 
 
@@ -113,7 +116,7 @@ def _days(met: Iterable[Met], first: int, last: int) -> list[int]:
 
 def _passes(met: Iterable[Met], day: int) -> tuple[bool, ...]:
     """Count the rules of uncertain force once in and once out."""
-    return (True, False) if any(rule.in_force(day) is None for rule, *_ in met) else (True,)
+    return (True, False) if any(each[0].in_force(day) is None for each in met) else (True,)
 
 
 def _on(
@@ -130,7 +133,7 @@ def _on(
         force = rule.in_force(day)
         if force is False or (force is None and not maybe):
             continue
-        applied = _applied(each, subject, day, rulebook.general)
+        applied = _applied(each, subject, day, rulebook)
         if rule.measure.caps:
             applied, caps = _capped(applied, rule, day, subject, deliveries)
             if applied.match is Match.WHOLE:
@@ -144,33 +147,43 @@ def _on(
     return found
 
 
-def _applied(met: Met, subject: Subject, day: int, general: tuple[Rule, ...] = ()) -> Applied:
+def _applied(met: Met, subject: Subject, day: int, rulebook: Rulebook) -> Applied:
+    """The rule as it speaks of the subject. Remembered: it depends on few facts."""
     rule, match, basis, classes = met
-    facts = subject.facts
-    states = tuple((each, all_hold(each.conditions, facts)) for each in rule.exemptions)
-    wind_down = _wind_down(rule, subject, day)
-    code = _outcome(states, wind_down)
-    if code in (Code.PROHIBITED, Code.UNLESS_EXEMPTED) and _is_exempt(general, subject, day):
-        code = Code.NOTIFY
-    return Applied(
-        rule.measure,
-        match,
-        code,
-        basis,
-        tuple(sorted(classes)),
-        states,
-        wind_down,
-        rule.in_force(day) is True,
-    )
+    wind_down = _wind_down(rule, subject, day) if rule.wind_down is not None else None
+    is_exempt = bool(subject.facts) and _is_exempt(rulebook.general, subject, day)
+    certain = rule.in_force(day) is True
+    key = (rule.measure.id, match, basis, classes, subject.facts_key, wind_down, is_exempt, certain)
+    found = rulebook.applied.get(key)
+    if found is None:
+        states = tuple((each, all_hold(each.conditions, subject.facts)) for each in rule.exemptions)
+        code = _outcome(states, wind_down)
+        if code in (Code.PROHIBITED, Code.UNLESS_EXEMPTED) and is_exempt:
+            code = Code.NOTIFY
+        found = rulebook.applied[key] = Applied(
+            rule.measure,
+            match,
+            code,
+            basis,
+            tuple(sorted(classes)),
+            states,
+            wind_down,
+            certain,
+        )
+    return found
 
 
 def _wind_down(rule: Rule, subject: Subject, day: int) -> State | None:
+    """Where it is not said when the matter was completed, the day asked about counts."""
     if rule.wind_down is None or not rule.wind_down.conditions:
         return None
     until = rule.wind_down.until
     if until and day > until.latest.toordinal():
         return State.FAILS
-    return all_hold(rule.wind_down.conditions, subject.facts)
+    facts = subject.facts
+    if "completed" not in facts:
+        facts = {**facts, "completed": date.fromordinal(day).isoformat()}
+    return all_hold(rule.wind_down.conditions, facts)
 
 
 def _outcome(exemptions: tuple[tuple[Exemption, State], ...], wind_down: State | None) -> Code:
@@ -200,15 +213,10 @@ def _capped(
     caps = uses(rule.measure, date.fromordinal(day), subject, deliveries)
     if applied.code in (Code.NONE_FOUND, Code.NOTIFY):
         return applied, caps
-    rules = [cap for cap in caps if cap.value is not None]
-    either = any("either" in (cap.rule.en if cap.rule else "") for cap in rule.measure.caps)
-    beyond = [is_exceeded(cap) for cap in rules]
-    decided = [each for each in beyond if each is not None]
-    if not decided:
-        code = Code.CAPPED
-    else:
-        exceeded = all(decided) if either else any(decided)
-        code = applied.code if exceeded else Code.CAPPED
+    beyond = [each for cap in caps if (each := is_exceeded(cap)) is not None]
+    either = any(cap.stands == "either" for cap in rule.measure.caps)
+    exceeded = bool(beyond) and (all(beyond) if either else any(beyond))
+    code = applied.code if exceeded else Code.CAPPED
     return (
         Applied(
             applied.measure, applied.match, code, applied.basis, applied.classes,
@@ -219,38 +227,40 @@ def _capped(
 
 
 def _joined(
-    shipment: Shipment, subject: Subject, target: str, found: list[_Day], reviewed: PartialDate
-) -> Verdict:
-    """One verdict for all days that the date may mean: where they differ, none can be given."""
+    shipment: Shipment, subject: Subject, found: list[_Day], reviewed: PartialDate
+) -> tuple[
+    Code,
+    tuple[Applied, ...],
+    tuple[Applied, ...],
+    tuple[CapUse, ...],
+    tuple[Reason, ...],
+    tuple[str, ...],
+]:
+    """One answer for all days that the date may mean: where they differ, none can be given."""
     rules, depends, caps = found[0].rules, found[0].depends, found[0].caps
     if len(found) > 1:
         rules = _once(applied for day in found for applied in day.rules)
         depends = _once(applied for day in found for applied in day.depends)
-        caps = list(
-            {(c.measure.id, c.unit, c.start): c for day in found for c in day.caps}.values()
-        )
-    codes = {day.code for day in found}
+        by_period = {(c.measure.id, c.unit, c.start): c for day in found for c in day.caps}
+        caps = list(by_period.values())
     reasons: list[Reason] = []
     code = found[0].code
-    if len(codes) > 1:
+    if len(found) > 1 and any(day.code is not code for day in found):
         code = Code.UNDECIDED
         reasons.append(Reason("date_too_coarse", (("date", shipment.date),)))
-    elif code in (Code.NONE_FOUND, Code.NOTIFY) and depends:
+    elif depends and code in (Code.NONE_FOUND, Code.NOTIFY):
         code = Code.UNDECIDED
         keys = {"finer_code" if a.match is Match.FINER else "part_of_code" for a in depends}
         reasons += [Reason(key, (("code", subject.code or ""),)) for key in sorted(keys)]
-    after = shipment.date.latest > reviewed.latest
-    if after:
+    if shipment.date.latest > reviewed.latest:
         reasons.append(Reason("after_review", (("day", reviewed),)))
         if code is Code.NONE_FOUND:
             code = Code.UNDECIDED
-    sources = dict.fromkeys(s for applied in (*rules, *depends) for s in applied.measure.sources)
+    sources = dict.fromkeys(s for each in rules for s in each.measure.sources)
+    sources.update(dict.fromkeys(s for each in depends for s in each.measure.sources))
     if any(use.conversion for use in caps):
         sources[CONVERSION_SOURCE] = None
-    return Verdict(
-        shipment, code, subject.code, target, tuple(rules), tuple(depends), (), (), tuple(caps),
-        tuple(reasons), (), reviewed, tuple(sources),
-    )  # fmt: skip
+    return code, tuple(rules), tuple(depends), tuple(caps), tuple(reasons), tuple(sources)
 
 
 def _once(applied: Iterable[Applied]) -> list[Applied]:
@@ -272,9 +282,9 @@ def _beside(
     """Measures in force that no code settles: end use, technical lists, listed names, vigilance."""
     if subject.service is not None:
         return ()
-    seen = {rule.measure.id for rule, *_ in met}
+    met_ids = {each[0].measure.id for each in met}
     return tuple(
         rule.measure
         for rule in rulebook.beside(target, flow)
-        if rule.start0 <= last and first <= rule.end1 and rule.measure.id not in seen
+        if rule.start0 <= last and first <= rule.end1 and rule.measure.id not in met_ids
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from tumen.sanctions.rules import (
     read_regimes,
 )
 from tumen.sanctions.shipment import Subject
-from tumen.sanctions.verdict import Match, State
+from tumen.sanctions.verdict import Applied, Match, State
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 IMPLIED = {"approved": "notified"}
@@ -119,6 +119,7 @@ class Rulebook:
         self.by_id: dict[str, Rule] = {rule.measure.id: rule for rule in self.rules}
         self.targets = frozenset(regime.target for regime in self.regimes)
         self.general = tuple(_rule(free, (), as_of) for free in frees if free.exempts_all)
+        self.applied: dict[Hashable, Applied] = {}
         self._goods: dict[tuple[str, str, bool], tuple[Rule, ...]] = {}
         self._services: dict[tuple[str, str, bool], tuple[Rule, ...]] = {}
         self._by_code: dict[
@@ -225,4 +226,11 @@ def holds(condition: Condition, facts: Mapping[str, str]) -> State:
 
 def all_hold(conditions: Iterable[Condition], facts: Mapping[str, str]) -> State:
     """The weakest of several conditions; no condition holds nothing."""
-    return min((holds(each, facts) for each in conditions), default=State.FAILS)
+    weakest = None
+    for condition in conditions:
+        state = holds(condition, facts)
+        if state is State.FAILS:
+            return state
+        if weakest is None or state < weakest:
+            weakest = state
+    return State.FAILS if weakest is None else weakest

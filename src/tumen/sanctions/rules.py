@@ -47,13 +47,15 @@ class WindDown:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """A quantity allowed in a period; `rule` says how it stands to the measure's other caps."""
+    """A quantity allowed in a period. Beside the measure's other caps it `stands` "alone", as one
+    of which "either" may be met, or with the "lower" of them counting; `rule` says so in words."""
 
     value: float | None
     unit: str
     period: str
     starts: PartialDate
     ends: PartialDate | None
+    stands: str
     rule: Text | None
 
 
@@ -204,5 +206,6 @@ def _cap(part: Row) -> Cap:
         part["period"],
         PartialDate.parse(part["starts"]),
         parse_or_none(part.get("ends")),
+        part.get("stands", "alone"),
         rule,
     )

@@ -27,7 +27,6 @@ UNITS: dict[str, tuple[str, float]] = {
 barrels (Geoscience Australia, conversion factors)."""
 
 _QUANTITY = re.compile(r"\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*([^\d\s].*?)\s*")
-_MEMBER = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ class Subject:
     amount: float | None
     unit: str | None
     facts: Mapping[str, str]
+    facts_key: tuple[tuple[str, str], ...]
 
 
 _DATED = frozenset({"contract", "completed"})
@@ -75,27 +75,28 @@ _DATED = frozenset({"contract", "completed"})
 def resolve(shipment: Shipment) -> Subject:
     """Read a shipment strictly. What is unknown is refused with candidates, never passed on."""
     for member in (shipment.from_state, shipment.to_state, shipment.origin):
-        if member is not None and _MEMBER.fullmatch(member) is None:
+        if member is not None and not _is_member(member):
             raise UsageError(f"{member!r} is no member code (three capital letters)")
     if shipment.from_state == shipment.to_state:
         raise UsageError(f"a shipment needs two different states, not {shipment.from_state} twice")
-    given = [shipment.hs, shipment.goods, shipment.service]
     if shipment.service is not None and (shipment.hs or shipment.goods):
         raise UsageError("give goods or a service, not both")
-    if not any(given):
+    if not (shipment.hs or shipment.goods or shipment.service):
         raise UsageError("say what moves: an HS code, goods by name, or a service")
     facts = dict(shipment.facts)
     for name, value in facts.items():
         _check_fact(name, value)
     if shipment.origin:
         facts["origin"] = shipment.origin
-    facts.setdefault("completed", str(shipment.date))
     amount, unit = _amount(shipment)
+    facts_key = tuple(sorted(facts.items())) if facts else ()
     chosen = _chosen_class(facts)
     if shipment.service is not None:
         key = find_service(shipment.service)
         known = chosen or frozenset()
-        return Subject(None, None, key, known, chosen is not None, False, amount, unit, facts)
+        return Subject(
+            None, None, key, known, chosen is not None, False, amount, unit, facts, facts_key
+        )
     goods = find_goods(shipment.goods) if shipment.goods else None
     code = codes.resolve(shipment.hs) if shipment.hs else None
     if goods and code and not (code.startswith(goods.hs) or goods.hs.startswith(code)):
@@ -107,7 +108,13 @@ def resolve(shipment: Shipment) -> Subject:
     classes = (goods.classes if goods else frozenset()) | (chosen or frozenset())
     longest = max((code or "", goods.hs if goods else ""), key=len)
     is_closed = is_exact or chosen is not None
-    return Subject(longest, goods, None, classes, is_closed, is_exact, amount, unit, facts)
+    return Subject(
+        longest, goods, None, classes, is_closed, is_exact, amount, unit, facts, facts_key
+    )
+
+
+def _is_member(code: str) -> bool:
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
 
 
 def _chosen_class(facts: Mapping[str, str]) -> frozenset[str] | None:
