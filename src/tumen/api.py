@@ -131,7 +131,7 @@ class World:
 
     @property
     def states(self) -> States:
-        return self.facts(date.today()).states
+        return self._register
 
     @cached_property
     def _register(self) -> States:
@@ -155,7 +155,7 @@ class World:
             from tumen.store.facts import StoreFacts
 
             self._facts[as_of] = StoreFacts(
-                self._database(as_of), self.sources, self.measures, _Engines()
+                self._database(as_of), self.sources, self.measures, _Engines(), self._register
             )
         return self._facts[as_of]
 

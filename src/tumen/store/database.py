@@ -115,7 +115,10 @@ class Database:
 
         The connection can no longer open files, load extensions or change settings afterwards.
         """
-        statements = duckdb.extract_statements(sql)
+        try:
+            statements = duckdb.extract_statements(sql)
+        except duckdb.Error as error:
+            raise UsageError(f"the query fails: {error}") from None
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise UsageError(
                 "one query only: a statement that begins with select, with or describe"

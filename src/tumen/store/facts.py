@@ -58,11 +58,13 @@ class StoreFacts:
         cards: Mapping[str, SourceCard],
         measures: Mapping[str, Measure],
         engines: Engines,
+        register: States | None = None,
     ) -> None:
         self._database = database
         self._cards = cards
         self._measures = measures
         self._engines = engines
+        self._given = register
         self._cache: dict[tuple[object, ...], list[Row]] = {}
 
     @property
@@ -71,6 +73,10 @@ class StoreFacts:
 
     @cached_property
     def states(self) -> States:
+        """The register. A reader asks by today's names, so it is not cut to the day: the Russia of
+        today names the line that was the Soviet Union then."""
+        if self._given is not None:
+            return self._given
         states = [
             State(
                 row["code"],

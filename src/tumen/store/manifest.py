@@ -65,7 +65,7 @@ class Manifest:
             )
         except FileNotFoundError:
             raise SnapshotError(f"{path}: no snapshot here; {REPAIR}") from None
-        except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
             raise SnapshotError(f"{path}: damaged ({error}); {REPAIR}") from None
 
 

@@ -7,7 +7,6 @@ TABLE = Table(
     meaning="One row per explanation; claims name it in their column `hypotheses`.",
     columns=(
         Column("id", "text", "key used by claims"),
-        Column("explains", "text", "what it explains: dispatch, alliance, …"),
         Column("name_en", "text", "the explanation as a phrase, English"),
         Column("name_ja", "text", "the same in Japanese"),
         Column(
