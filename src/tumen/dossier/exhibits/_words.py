@@ -51,6 +51,9 @@ WORDS: dict[str, Text] = {
     "rail": Text("railway", "鉄道"),
     "road": Text("road", "道路"),
     "port": Text("port", "港"),
+    "zone": Text("zone", "特区"),
+    "city": Text("town", "都市"),
+    "airport": Text("airport", "空港"),
     "crossing": Text("crossing", "越境地点"),
     "capital": Text("capital", "首都"),
 }
