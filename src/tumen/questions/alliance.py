@@ -121,8 +121,17 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         details=quotes(facts, [claim for claim in claims if claim not in top]),
         exhibits=(*_exhibits(facts, ask, treaties, political, coded), *matrix),
         unknowns=unknowns,
-        judgement=findings[0] if findings else None,
+        judgement=_judgement(findings, coded),
     )
+
+
+def _judgement(findings: Sequence[Finding], coded: Sequence[Row]) -> Finding | None:
+    """The first finding; a coding of mere non-aggression, often of a pact of many, is none."""
+    if not findings:
+        return None
+    is_coding = findings[0].key in ("coded_in_force", "coded_on_day", "coded_ended")
+    weighty = any(row["defence"] or row["offence"] for row in coded)
+    return findings[0] if weighty or not is_coding else None
 
 
 def _is_bilateral(facts: Facts, ask: Ask, treaty: Row) -> bool:

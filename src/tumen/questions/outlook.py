@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tumen.core.dates import PartialDate
 from tumen.core.evidence import Estimate, Finding, Projection
@@ -72,7 +73,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         exhibits.append(_chart(totals, projection))
     if forecasts:
         exhibits.append(_table(facts, forecasts))
-    return ledger_answer(
+    answered = ledger_answer(
         facts,
         ask,
         forecasts or claims,
@@ -81,6 +82,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         exhibits=exhibits,
         would_answer=Text("forecasts with institution and date", "機関名と日付のある見通し"),
     )
+    # A projection is an exhibit of method; only what somebody foresaw is a judgement.
+    return replace(answered, judgement=before[0] if forecasts else None)
 
 
 def _record(facts: Facts, forecasts: Sequence[Row]) -> list[Finding]:

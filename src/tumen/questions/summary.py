@@ -10,8 +10,8 @@ from tumen.core.values import Text
 from tumen.questions._findings import not_known
 
 ORDER = (
-    "alliance", "casualties", "trade", "border", "trilateral", "purpose", "zones", "travel",
-    "recognition", "border_trade", "wars", "outlook", "gains", "beginnings", "history",
+    "alliance", "casualties", "wars", "trade", "border", "trilateral", "purpose", "zones", "travel",
+    "recognition", "border_trade", "outlook", "gains", "beginnings", "history",
 )  # fmt: skip
 """Which questions' judgements come first when there are more than MOST."""
 MOST = 8

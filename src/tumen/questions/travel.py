@@ -21,9 +21,9 @@ SENTENCES: Sentences = {
         "en": "For {state} the advice at hand ranges from level {low} to level {high} of four, from {n}.",
         "ja": "{state}について手元にある勧告は、4段階中{low}から{high}まで、{n}分である。",
     },
-    "mutual": {
-        "en": "{issuer} advises its citizens on {state}: “{advice}” (copy of {seen}).",
-        "ja": "{issuer}は{state}について自国民に「{advice}」と勧告している({seen}時点の写し)。",
+    "level": {
+        "en": "For {state} the advice at hand is level {low} of four, from {n}.",
+        "ja": "{state}について手元にある勧告は、{n}分がいずれも4段階中{low}である。",
     },
     "no_claims": {
         "en": "no travel advice on {a} or {b} is at hand",
@@ -63,19 +63,16 @@ def answer(facts: Facts, ask: Ask) -> Answer:
             )
         else:
             levels = [row["level"] for row in levelled]
-            before.append(
-                stated(
-                    "levels",
-                    {
-                        "state": state,
-                        "low": min(levels),
-                        "high": max(levels),
-                        "n": Quantity(len(levelled), "states"),
-                    },
-                    all_evidence(facts, levelled, "travel_advice"),
-                    max(dates),
-                )
-            )
+            slots: dict[str, Slot] = {
+                "state": state,
+                "low": min(levels),
+                "n": Quantity(len(levelled), "states"),
+            }
+            key = "level"
+            if min(levels) < max(levels):
+                key, slots["high"] = "levels", max(levels)
+            evidence = all_evidence(facts, levelled, "travel_advice")
+            before.append(stated(key, slots, evidence, max(dates)))
     found = current(facts, facts.claims(topics=("travel",), any_of=ask.codes))
     claims = about_either(facts, ask.codes, found)
     top = [

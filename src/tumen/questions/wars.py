@@ -167,7 +167,7 @@ def _label(rows: Sequence[Row]) -> Text:
     )
     en, ja = rows[0]["name_en"], rows[0]["name_ja"]
     article = "" if en.startswith("World War") else "the "
-    if en.endswith(")"):
+    if str(start.year) in en:
         return Text(article + en, ja)
     return Text(f"{article}{en} ({years})", f"{ja}({years.replace('–', '〜')}年)")
 

@@ -36,6 +36,7 @@ LANES = (
 def answer(facts: Facts, ask: Ask) -> Answer:
     claims = current(facts, facts.claims(topics=TOPICS, about=ask.codes))
     lines = [set(facts.states.line(code)) for code in ask.codes]
+    shared = claims
     if claims:
         own = current(facts, facts.claims(topics=("zone",), any_of=ask.codes))
         claims = sorted(
@@ -56,7 +57,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
             stated("places", {"places": Listing(named)}, all_evidence(facts, about[-3:], "claims"))
         )
     before.extend(_exemptions(facts, ask, lines, places))
-    newest = latest_by_place(facts, claims, ("zone", "port", "rail", "road"))
+    newest = latest_by_place(facts, shared, ("zone", "port", "rail", "road"))
     told = quotes(facts, newest[:3])
     before.extend(told)
     answered = ledger_answer(
