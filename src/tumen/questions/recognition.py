@@ -23,7 +23,7 @@ SENTENCES: Sentences = {
     "one_sided": {
         "en": "The list of missions taken on {seen} shows {sender} with {n} in {host}, and none the "
         "other way; a missing row proves nothing.",
-        "ja": "{seen}取得の公館一覧には、{host}に置かれた{sender}の公館{n}があるが、逆はない。"
+        "ja": "{seen}取得の公館一覧には、{host}に{sender}の公館が{n:bare}か所あるが、逆はない。"
         "ただし一覧に記載がないことは不在の証明にはならない。",
     },
     "hosted": {

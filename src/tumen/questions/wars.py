@@ -35,8 +35,8 @@ SENTENCES: Sentences = {
         "ja": "研究データ「Correlates of War」によれば、{a}と{b}が敵味方に分かれて戦った国家間戦争は{wars}である。",
     },
     "together": {
-        "en": "They fought on the same side in {wars}.",
-        "ja": "同じ陣営で戦った戦争は{wars}である。",
+        "en": "{a} and {b} fought on the same side in {wars}.",
+        "ja": "{a}と{b}が同じ陣営で戦った国家間戦争は{wars}である。",
     },
     "no_war": {
         "en": "The Correlates of War data list no inter-state war in which both {a} and {b} took "
@@ -81,9 +81,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     findings: list[Finding] = []
     for key, wars in (("opposed", opposed), ("together", together)):
         if wars:
-            slots: dict[str, Slot] = {"wars": Listing(tuple(_label(rows) for rows in wars))}
-            if key == "opposed":
-                slots |= {"a": ask.a, "b": ask.b}
+            named = Listing(tuple(_label(rows) for rows in wars))
+            slots: dict[str, Slot] = {"a": ask.a, "b": ask.b, "wars": named}
             findings.append(
                 stated(key, slots, all_evidence(facts, [rows[0] for rows in wars], "wars"))
             )
