@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from tumen.core.dates import PartialDate
 from tumen.core.errors import LedgerError, UsageError
@@ -30,6 +31,7 @@ from tumen.panel import Panel
 if TYPE_CHECKING:
     from tumen.core.evidence import Finding, Projection, SourceCard
     from tumen.dossier import ChangePage, Difference, Dossier
+    from tumen.sanctions import Deliveries, Rulebook, Verdict
     from tumen.store.database import Database
     from tumen.store.facts import StoreFacts
     from tumen.store.manifest import Manifest
@@ -86,6 +88,30 @@ class _Engines:
         from tumen.weighing.hypotheses import matrix_of
 
         return matrix_of(claims, sources, links, hypotheses).as_of(day)
+
+
+@dataclass(frozen=True)
+class CheckAnswer:
+    """A verdict on a shipment, with its words."""
+
+    verdict: Verdict
+    states: States
+
+    def lines(self, lang: Lang) -> list[str]:
+        """The explanation, line by line."""
+        from tumen.dossier.language import fill
+        from tumen.sanctions import explain, sentences
+
+        told = sentences()
+        return [
+            fill(told[key][lang], slots, lang) for key, slots in explain(self.verdict, self.states)
+        ]
+
+    def row(self) -> dict[str, str]:
+        """The columns of the CSV answer."""
+        from tumen.sanctions import answer_row
+
+        return answer_row(self.verdict)
 
 
 class World:
@@ -302,6 +328,37 @@ class World:
             )
             for change in compare([s for s, _ in before], [s for s, _ in after], rules, links)
         ]
+
+    def check(self, shipment: Mapping[str, str], as_of: str | date | None = None) -> CheckAnswer:
+        """May this cross, and by which paragraph? `shipment` has from, to (codes or names), date,
+        one of hs, goods, service, and optionally quantity, origin and facts.
+
+        UsageError for whatever cannot be read: unknown input never gives "no measure found".
+        """
+        from tumen.sanctions import check, read_shipment
+
+        day = read_day(as_of)
+        named = dict(shipment)
+        for key in ("from", "to", "origin"):
+            if key in named:
+                named[key] = self._register.find(named[key], day).code
+        rulebook, deliveries = self._rules(day)
+        return CheckAnswer(check(read_shipment(named), rulebook, deliveries), self._register)
+
+    def check_csv(self, source: TextIO, target: TextIO, as_of: str | date | None = None) -> int:
+        """Check every row of a CSV file; the number of rows that could not be read."""
+        from tumen.sanctions import check_csv
+
+        return check_csv(source, target, *self._rules(read_day(as_of)))
+
+    def _rules(self, day: date) -> tuple[Rulebook, Deliveries]:
+        from tumen.sanctions import Deliveries, Rulebook
+
+        facts = self.facts(day)
+        rules = Rulebook.from_rows(
+            facts.rows("sanction_measures"), facts.rows("sanction_regimes"), day
+        )
+        return rules, Deliveries(facts.rows("oil_deliveries"), day)
 
     def check_case(self, folder: Path) -> list[LedgerError]:
         """Everything that is wrong with a case folder, by file and line."""

@@ -12,6 +12,7 @@ from tumen.core.errors import TumenError
 COMMANDS = {
     "dossier": "Write the dossier of a pair of states.",
     "diff": "List what changed for a pair between two days of knowledge.",
+    "check": "Check a shipment or service against the UN measures.",
     "measure": "Print a measure for a pair of states.",
     "states": "List the states and the names they answer to.",
     "sources": "List the sources, their coverage and licences.",
