@@ -87,6 +87,32 @@ def test_a_user_cannot_take_a_packaged_id(root: Path, states: States) -> None:
     assert all("exists already" in str(error) for error in errors)
 
 
+def test_a_folder_may_be_named_from_where_one_stands(
+    monkeypatch: pytest.MonkeyPatch, states: States
+) -> None:
+    monkeypatch.chdir(PACKAGED / "chn-prk")
+    assert check_case(Path("."), states) == []
+    monkeypatch.chdir(PACKAGED)
+    assert check_case(Path("chn-prk"), states) == []
+
+
+def test_a_wrong_date_elsewhere_is_one_error(root: Path, states: States) -> None:
+    """Other entries are held against it; they must not fall with it."""
+    for name, old in (
+        ("case.yaml", "reviewed: '2026-11-23'"),
+        ("sources.yaml", "published: '2009'"),
+    ):
+        path = root / "rus-prk" / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, old[: old.index("'")] + "'2026-02-30'"), encoding="utf-8")
+    errors = check_case(root / "rus-prk", states)
+    assert {(Path(e.file).name, e.field) for e in errors} == {
+        ("case.yaml", "reviewed"),
+        ("sources.yaml", "published"),
+    }
+
+
 def test_a_missing_or_empty_case_file(root: Path) -> None:
     (root / "chn-prk" / "case.yaml").write_text("# nothing yet\n", encoding="utf-8")
     (error,) = [e for e in check_case(root / "chn-prk") if e.file.endswith("case.yaml")]
@@ -162,3 +188,19 @@ def test_damage_leaves_nothing_behind(tmp_path: Path) -> None:
     )
     with pytest.raises(LedgerError, match=r"war\.yaml:\d+: kind: 'fight' is not allowed"):
         read_tables(tmp_path)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_noise_never_breaks_the_reader(tmp_path: Path, states: States, seed: int) -> None:
+    """Whatever the bytes are, the answer is a list of errors with a line inside the file."""
+    rng = random.Random(seed)
+    shutil.copytree(PACKAGED / "chn-prk", tmp_path / "chn-prk")
+    for path in sorted((tmp_path / "chn-prk").rglob("*.yaml")):
+        raw = bytearray(path.read_bytes())
+        for _ in range(rng.randrange(1, 6)):
+            at = rng.randrange(len(raw))
+            raw[at : at + rng.randrange(1, 40)] = rng.randbytes(rng.randrange(0, 12))
+        path.write_bytes(bytes(raw))
+    for error in check_case(tmp_path / "chn-prk", states):
+        lines = Path(error.file).read_bytes().count(b"\n") + 1
+        assert 1 <= error.line <= lines, error

@@ -18,13 +18,15 @@ def read(tmp_path: Path, text: str | bytes) -> tuple[Node | None, list[LedgerErr
 
 
 def test_scalars_are_those_of_the_core_schema(tmp_path: Path) -> None:
-    text = "[no, on, 12:30, 010, 2024-06, 2024-06-19, 2024, 1e3, .5, '1', true, ~, 0x1F, 1_000]"
+    text = (
+        "[no, on, 12:30, 010, 2024-06, 2024-06-19, 2024, 1e3, .5, '1', true, ~, 0x1F, 1_000, 1e999]"
+    )
     node, errors = read(tmp_path, text)
     assert not errors
     assert node is not None
     assert node.plain == [
         "no", "on", "12:30", 10, "2024-06", "2024-06-19", 2024, 1000.0, 0.5, "1", True, None,
-        "0x1F", "1_000",
+        "0x1F", "1_000", "1e999",
     ]  # fmt: skip
 
 

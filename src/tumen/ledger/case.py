@@ -17,7 +17,7 @@ from tumen.ledger.read import Placed, read_entries, read_single
 from tumen.ledger.schema import FILES, About, Claim, Hypothesis, Lead, Place, Source, Treaty
 from tumen.ledger.vocabulary import TOPICS
 
-PACKAGED = Path(__file__).parents[1] / "cases"
+PACKAGED = Path(__file__).resolve().parents[1] / "cases"
 """The cases that come with the project."""
 
 ABOUT, CLAIMS, HYPOTHESES = "case.yaml", "claims", "hypotheses.yaml"
@@ -47,7 +47,7 @@ def check_case(folder: Path, states: States | None = None) -> list[LedgerError]:
 def read_cases(root: Path, states: States | None = None) -> Library:
     """All cases of a root with its hypotheses. Raises the first LedgerError."""
     library = _whole(case_folders(root), states)
-    own = str(root / HYPOTHESES)
+    own = str(root.resolve() / HYPOTHESES)
     return Library(library.cases, tuple(h for h in library.hypotheses if h.file == own))
 
 
@@ -66,8 +66,9 @@ def _read(folders: Sequence[Path], states: States | None) -> tuple[Library, list
     """
     errors: list[LedgerError] = []
     cases = tuple(_parse(folder, errors) for folder in folders)
-    roots = dict.fromkeys(folder.parent for folder in folders)
-    names = {folder.name for folder in folders}
+    whole = [folder.resolve() for folder in folders]
+    roots = dict.fromkeys(folder.parent for folder in whole)
+    names = {folder.name for folder in whole}
     beside: dict[str, Path] = {}
     for root in (*roots, PACKAGED):
         for folder in case_folders(root):
@@ -76,9 +77,8 @@ def _read(folders: Sequence[Path], states: States | None) -> tuple[Library, list
     hypotheses: list[Placed[Hypothesis]] = []
     for root in dict.fromkeys((PACKAGED, *roots)):
         if (root / HYPOTHESES).exists():
-            hypotheses += read_entries(
-                root / HYPOTHESES, Hypothesis, errors if root in roots else []
-            )
+            reported = errors if root in roots else []
+            hypotheses += read_entries(root / HYPOTHESES, Hypothesis, reported)
     others = tuple(_parse(folder, []) for folder in beside.values())
     everything = Library((*others, *cases), tuple(hypotheses))
     errors += check_library(everything, cases, roots, states)
@@ -90,7 +90,7 @@ def _parse(folder: Path, errors: list[LedgerError]) -> Case:
     """Read a folder's files; what cannot be read is reported and left out."""
     if not folder.is_dir():
         errors.append(LedgerError(str(folder), 1, "folder", "is not there"))
-        return Case(folder.name, folder)
+        return Case(folder.resolve().name, folder)
     errors += _strangers(folder)
     claims = [
         Topical(path.stem, placed)
@@ -103,7 +103,7 @@ def _parse(folder: Path, errors: list[LedgerError]) -> Case:
         return [folder / name] if (folder / name).exists() else []
 
     return Case(
-        folder.name,
+        folder.resolve().name,
         folder,
         read_single(folder / ABOUT, About, errors),
         tuple(claims),

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tumen.core.dates import PartialDate
+from tumen.core.dates import PartialDate, parse_or_none
 from tumen.core.errors import LedgerError, UsageError
 from tumen.core.states import States
 from tumen.ledger.library import Case, Library, by_id
@@ -166,12 +166,16 @@ def _days(item: Placed[Any]) -> Errors:
 
 
 def day(text: str | None) -> PartialDate | None:
-    """A date field, parsed."""
-    return PartialDate.parse(text) if text else None
+    """A date field, parsed; none where it is no date, which `_days` reports."""
+    try:
+        return parse_or_none(text)
+    except UsageError:
+        return None
 
 
 def _reviewed(case: Case) -> date | None:
-    return PartialDate.parse(case.about.entry.reviewed).latest if case.about else None
+    reviewed = day(case.about.entry.reviewed) if case.about else None
+    return reviewed.latest if reviewed else None
 
 
 def _claim_dates(item: Placed[Claim], case: Case) -> Errors:

@@ -6,6 +6,7 @@ Anchors, aliases, tags and a field given twice are refused: a case must read the
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from tumen.core.errors import LedgerError
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "false": False, "False": False}
-_INT = re.compile(r"[-+]?[0-9]+")
+_INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _OPENERS, _MANY, _DEEP = ("[", "{", "- ", "? "), 1000, 50
@@ -144,6 +145,6 @@ class _Reader:
             return Node(line, _BOOL[text], text)
         if _INT.fullmatch(text):
             return Node(line, int(text), text)
-        if not _DATE.fullmatch(text) and _FLOAT.fullmatch(text):
+        if not _DATE.fullmatch(text) and _FLOAT.fullmatch(text) and math.isfinite(float(text)):
             return Node(line, float(text), text)
         return Node(line, text, text)
