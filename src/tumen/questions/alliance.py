@@ -99,7 +99,9 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         *_from_codings(facts, ask, coded, political),
     ]
     claims = current(facts, facts.claims(topics=("alliance",), about=ask.codes))
-    ranking, matrix, bearing = explained(facts, claims, "alliance", MATTER, "alliance-matrix")
+    ranking, matrix, bearing = explained(
+        facts, current(facts, facts.claims(about=ask.codes)), "alliance", MATTER, "alliance-matrix"
+    )
     pair = {member for code in ask.codes for member in facts.states.line(code)}
     said = [
         claim

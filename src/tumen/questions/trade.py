@@ -11,7 +11,7 @@ from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.states import State
 from tumen.core.values import Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
-from tumen.questions._findings import all_evidence, current, stated
+from tumen.questions._findings import about_either, all_evidence, current, stated, strongest
 
 SENTENCES: Sentences = {
     "last_year": {
@@ -65,13 +65,16 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         *_measures(facts, ask),
         *_agreements(facts, ask),
     ]
-    claims = current(facts, facts.claims(topics=("tariff", "trade"), about=ask.codes))
+    told = facts.claims(topics=("trade",), about=ask.codes)
+    tariffs = about_either(facts, ask.codes, facts.claims(topics=("tariff",), any_of=ask.codes))
+    claims = current(facts, [*tariffs, *told])
+    rate = strongest(facts, current(facts, tariffs), 1)
     return ledger_answer(
         facts,
         ask,
         claims,
         before=before,
-        quoted=1,
+        top=rate or strongest(facts, claims, 1),
         exhibits=_exhibits(facts, ask, forward, backward),
         would_answer=Text("trade statistics of either side", "いずれかの国の貿易統計"),
     )

@@ -58,7 +58,9 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         for x, y in combinations(trio, 2)
     }
     before = [*_votes(facts, trio, series), *_vetoes(facts, trio), *_pacts(facts, ask, trio)]
-    claims = current(facts, facts.claims(topics=("trilateral",), any_of=(ask.third.code,)))
+    claims = current(
+        facts, facts.claims(topics=("trilateral", "alliance"), any_of=(ask.third.code,))
+    )
     claims = [
         claim
         for claim in claims
