@@ -67,8 +67,8 @@ SOURCE = Source(
         last=LAST,
         absent_row="none",
         note=Text(
-            "Events that the institute lists; 2026 to 20 August. Sparse before 2000.",
-            "同研究所が掲載した事案。2026年は8月20日まで。2000年以前は少ない。",
+            "Events that the institute lists; 2026 to 20 August.",
+            "同研究所が掲載した事案。2026年は8月20日まで。",
         ),
     ),
     known_rule=Text(
@@ -90,9 +90,9 @@ SOURCE = Source(
             "1件に複数発の発射を含むことがあり、件数は発射数ではない。2018年は0件。",
         ),
         Text(
-            "Other provocations range from incursions to balloons: 52 of 2024, mostly balloons, do "
-            "not compare with earlier years.",
-            "「その他」は越境から風船まで幅広い。2024年の52件の多くは風船で、他の年とは比べられない。",
+            "Other provocations range from incursions to balloons (32 of the 52 in 2024): years do "
+            "not compare.",
+            "「その他」は越境から風船（2024年は52件中32件）まで幅広く、年ごとの比較には適さない。",
         ),
     ),
 )
