@@ -55,17 +55,19 @@ def to_html(composed: Composed) -> str:
         # The renderers escape every word themselves.
         return Markup(render_html(composed.exhibits[key], lang))
 
-    listed = {source.id: source for source in document.sources}
+    datasets = {item.id: item.title for item in document.sources if item.kind == "dataset"}
+    first = {item.source: item for item in reversed(document.evidence)}
 
     def names(sources: Iterable[str]) -> list[tuple[str, str | None]]:
-        """Who stands behind an exhibit, each once, with the entry in the list of sources."""
+        """Who stands behind an exhibit, each once, with the id of its entry on the page."""
         named: dict[str, str | None] = {}
         for source in sources:
-            item = listed.get(source)
-            if item is None:
-                named.setdefault(source, None)
+            if source in datasets:
+                named.setdefault(datasets[source], f"s-{source}")
+            elif source in first:
+                named.setdefault(first[source].publisher, first[source].id)
             else:
-                named.setdefault(item.title if item.kind == "dataset" else item.publisher, source)
+                named.setdefault(source, None)
         return list(named.items())
 
     def years(row: CoverageRow) -> str:

@@ -45,6 +45,8 @@ WORDS: dict[str, Text] = {
         "Source {letter} ({source}), report {digit} ({report})",
         "情報源{letter}({source})、内容{digit}({report})",
     ),
+    "source_grade": Text("Source {letter} ({source})", "情報源{letter}({source})"),
+    "report_grade": Text("Report {digit} ({report})", "内容{digit}({report})"),
     "dataset_grade": Text(
         "Dataset, source {letter} ({source})", "データセット、情報源{letter}({source})"
     ),
@@ -68,8 +70,8 @@ WORDS: dict[str, Text] = {
     "not_cited": Text("not cited here", "本資料では引用なし"),
     # Sources
     "sources": Text("Sources", "情報源"),
-    "datasets": Text("Datasets", "データセット"),
-    "documents": Text("Documents cited", "引用した資料"),
+    "endnotes": Text("Evidence, numbered", "根拠の一覧"),
+    "show_endnotes": Text("Show all {n} pieces of evidence", "全{n}件の根拠を表示"),
     "version": Text("Version {version}", "版:{version}"),
     "covers": Text("Covers {span}", "対象期間は{span}"),
     "absence_unknown": Text("A missing row means unknown", "記載がないことは「不明」を意味する"),
