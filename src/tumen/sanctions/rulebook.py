@@ -127,6 +127,11 @@ class Rulebook:
             tuple[tuple[Rule, Match, str | None, frozenset[str]], ...],
         ] = {}
 
+    def forget(self) -> None:
+        """Drop what was remembered of earlier checks (a long-lived server, a benchmark)."""
+        for kept in (self.applied, self._goods, self._services, self._by_code):
+            kept.clear()
+
     @classmethod
     def from_rows(
         cls, measures: Iterable[Row], regimes: Iterable[Row], as_of: date | None = None
