@@ -19,6 +19,7 @@ ENTRY = """
   authority: UN
   target: ABC
   instrument: X
+  known_from: '2019'
   direction: to-target
   effect: prohibits
   kind: goods
@@ -73,6 +74,8 @@ def test_the_end_of_a_measure_is_known_with_its_successor() -> None:
     coal = rows["unscr-2270-coal-iron"]
     assert str(coal["end_known"]) == "2017-08-05"
     assert coal["known"] < coal["end_known"]
+    assert str(rows["jpn-total"]["end_known"]) == "2025-04-08"
+    assert str(rows["unscr-poe"]["end_known"]) == "2023-03-23"
 
 
 @pytest.mark.parametrize(

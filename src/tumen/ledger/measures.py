@@ -134,6 +134,12 @@ class Measure(Entry, kw_only=True):
     adopted: Annotated[Day | None, Meta(description="day of adoption")] = None
     effective_from: Annotated[Day | None, Meta(description="first day in force")] = None
     effective_to: Annotated[Day | None, Meta(description="last day in force; empty: open")] = None
+    known_from: Annotated[
+        Day | None, Meta(description="when it became public, if that is not its adoption")
+    ] = None
+    end_known: Annotated[
+        Day | None, Meta(description="when effective_to became public, if after known_from")
+    ] = None
     wind_down: Annotated[WindDown | None, Meta(description="what could still be finished")] = None
     direction: Annotated[str, _one_of(DIRECTIONS, "what moves, seen from the target")]
     flow: Annotated[
@@ -184,9 +190,9 @@ class Measure(Entry, kw_only=True):
 
     @property
     def known(self) -> date:
-        """The last day on which it may have become public: of its adoption."""
-        text = self.adopted or self.effective_from
-        return PartialDate.parse(text).latest if text else date(1800, 1, 1)
+        """The last day on which it may have become public: known_from, else that of its adoption."""
+        text = self.known_from or self.adopted
+        return PartialDate.parse(text).latest if text else date.max
 
     @property
     def codes(self) -> list[str]:
@@ -214,7 +220,7 @@ class Measures:
     regimes: tuple[Regime, ...]
     sources: tuple[Source, ...]
     ended: dict[str, date]
-    """By id of a replaced measure: the day on which its end became known."""
+    """By id of an ended measure: the day on which its end became known."""
 
 
 def read_measures(root: Path, sources: Iterable[str] = ()) -> Measures:
@@ -243,7 +249,11 @@ def _read(root: Path, known: frozenset[str]) -> tuple[Measures, list[LedgerError
     own = read_entries(folder / SOURCES, Source, errors) if (folder / SOURCES).exists() else []
     ids = known | {item.entry.id for item in own} if known else frozenset()
     errors += _check(placed, ids)
-    ended: dict[str, date] = {}
+    ended: dict[str, date] = {
+        item.entry.id: PartialDate.parse(item.entry.end_known).latest
+        for item in placed
+        if item.entry.end_known
+    }
     for item in placed:
         for old in item.entry.supersedes:
             ended[old] = min(item.entry.known, ended.get(old, item.entry.known))
@@ -265,6 +275,8 @@ def _check(placed: Sequence[Placed[Measure]], sources: frozenset[str]) -> Iterat
         if measure.id in seen:
             yield item.error(f"{measure.id!r} exists already", "id")
         seen.add(measure.id)
+        if not (measure.adopted or measure.known_from):
+            yield item.error("is missing; give adopted, or known_from", "known_from")
         for name in ("supersedes", "amends", "exempts", "implements"):
             for other in getattr(measure, name):
                 if other not in ids:
