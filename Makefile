@@ -16,7 +16,7 @@ test: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check src tests benchmarks
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest -n auto
 
 bench: $(VENV)/.dev
 	for file in benchmarks/[a-z]*.py; do $(VENV)/bin/python $$file || exit 1; done

@@ -52,7 +52,7 @@ def test_lines_of_keys_and_values(tmp_path: Path) -> None:
         ("a: 1\nb: \x01\n", 2, "cannot be read"),
         ("a: 1\n---\nb: 2\n", 2, "cannot be read"),
         ("[" * 3000 + "]" * 3000, 1, "nested too deeply"),
-        ("[" * 200_000, 1, "cannot be read"),
+        ("[" * 200_000, 1, "nested too deeply"),
         ("- " * 100_000, 1, "nested too deeply"),
     ],
 )

@@ -66,7 +66,7 @@ def read_yaml(path: Path, errors: list[LedgerError]) -> Node | None:
         errors.append(LedgerError(name, line, "file", "is not UTF-8 text; save it as UTF-8"))
         return None
     try:
-        if sum(map(text.count, _OPENERS)) > _MANY and _depth(text) > _DEEP:
+        if sum(map(text.count, _OPENERS)) > _MANY and _is_too_deep(text):
             raise RecursionError
         root = yaml.compose(text, Loader=_Loader)
         return Node(1, None) if root is None else _Reader(name, errors).node(root, set())
@@ -83,16 +83,18 @@ def read_yaml(path: Path, errors: list[LedgerError]) -> Node | None:
     return None
 
 
-def _depth(text: str) -> int:
-    """How deep a text nests, found without recursion: the composer would overflow the stack."""
-    depth = deepest = 0
+def _is_too_deep(text: str) -> bool:
+    """Whether a text nests deeper than _DEEP, found without recursion: the composer would overflow
+    the stack. It stops at the first level too many, since the scanner is slow in deep nests."""
+    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > _DEEP:
+                return True
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-    return deepest
+    return False
 
 
 class _Reader:

@@ -146,7 +146,9 @@ def measures(shares: Floats) -> dict[str, Floats]:
     values["pi"] = 1 - _ratio(1 - values["agreement"], _expected(pooled, pooled, nominal))
     values["pi_squared"] = 1 - _ratio(seen_squared, _expected(pooled, pooled, squared))
     spread = (1 - (rows * rows).sum(axis=0)) * (1 - (columns * columns).sum(axis=0))
-    values["tau_b"] = _ratio(_concordance(shares), np.sqrt(np.maximum(spread, 0)))
+    # Shares add up to one only to rounding: a spread of a few ulps is none.
+    spread[spread < 1e-12] = 0
+    values["tau_b"] = _ratio(_concordance(shares), np.sqrt(spread))
     values["a"] = 2 / (levels - 1) * (_expected(rows, columns, absolute) - seen_absolute)
     return values
 
