@@ -105,7 +105,7 @@ def cross_tables(
     first, second = (index.astype(np.int32) for index in np.triu_indices(states, 1))
     # counts are whole numbers below 2**24: exact in single precision
     kind = np.float32 if weights is None else np.float64
-    chosen = np.concatenate([answers == level for level in range(1, levels + 1)]).astype(kind)
+    chosen: Any = np.concatenate([answers == level for level in range(1, levels + 1)]).astype(kind)
     with one_blas_thread():
         product = (chosen if weights is None else chosen * weights) @ chosen.T
         if weights is None:
