@@ -1,6 +1,6 @@
 """CAMEO event codes with Goldstein values and PLOVER counterparts."""
 
-from tumen.core.kinds import Column, Table
+from tumen.core.kinds import Check, Column, Table
 
 TABLE = Table(
     name="event_codes",
@@ -24,4 +24,10 @@ TABLE = Table(
     ),
     key=("cameo",),
     order=("cameo",),
+    checks=(
+        Check(
+            "the Goldstein scale runs from -10 to 10",
+            "select * from {table} where goldstein not between -10 and 10",
+        ),
+    ),
 )

@@ -1,6 +1,6 @@
 """Coded news events reduced to directed pair-days. Samples: never a trend."""
 
-from tumen.core.kinds import Column, Table
+from tumen.core.kinds import Check, Column, Table
 
 TABLE = Table(
     name="events",
@@ -16,4 +16,5 @@ TABLE = Table(
     key=("actor", "target", "day", "cameo", "source"),
     order=("actor", "target", "day"),
     members=("actor", "target"),
+    checks=(Check("between two states", "select * from {table} where actor = target or n < 1"),),
 )

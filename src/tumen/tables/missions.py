@@ -1,6 +1,6 @@
 """Diplomatic missions."""
 
-from tumen.core.kinds import Column, Table
+from tumen.core.kinds import Check, Column, Table
 
 TABLE = Table(
     name="missions",
@@ -16,4 +16,5 @@ TABLE = Table(
     key=("sender", "host", "kind", "wikidata", "city"),
     order=("sender", "host"),
     members=("sender", "host"),
+    checks=(Check("no mission in oneself", "select * from {table} where sender = host"),),
 )

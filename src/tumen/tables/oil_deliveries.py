@@ -1,6 +1,6 @@
 """Refined petroleum delivered to a state under a UN cap, as reported."""
 
-from tumen.core.kinds import Column, Table
+from tumen.core.kinds import Check, Column, Table
 
 TABLE = Table(
     name="oil_deliveries",
@@ -22,4 +22,5 @@ TABLE = Table(
     key=("supplier", "state", "valid_from", "valid_to", "reporter", "barrels"),
     order=("state", "supplier", "valid_from"),
     members=("supplier", "state"),
+    checks=(Check("no negative delivery", "select * from {table} where barrels < 0"),),
 )

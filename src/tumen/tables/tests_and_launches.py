@@ -1,6 +1,6 @@
 """Counts of missile and nuclear tests and of other provocations, by state and year."""
 
-from tumen.core.kinds import Column, Table
+from tumen.core.kinds import Check, Column, Table
 
 TABLE = Table(
     name="tests_and_launches",
@@ -16,4 +16,5 @@ TABLE = Table(
     key=("state", "year", "kind", "source"),
     order=("state", "year"),
     members=("state",),
+    checks=(Check("a listed year has an event", "select * from {table} where events < 1"),),
 )

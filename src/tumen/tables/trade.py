@@ -26,5 +26,9 @@ TABLE = Table(
     checks=(
         Check("no trade with oneself", "select * from {table} where exporter = importer"),
         Check("no negative trade", "select * from {table} where value_usd < 0"),
+        Check(
+            "no zero but an estimate's: what is not known has no row",
+            "select * from {table} where value_usd = 0 and flag is null",
+        ),
     ),
 )

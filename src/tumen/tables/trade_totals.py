@@ -1,10 +1,11 @@
 """Totals of a state's trade as named compilers reported them, gathered by hand, with addresses."""
 
-from tumen.core.kinds import Column, Table
+from tumen.core.kinds import Check, Column, Table
 
 TABLE = Table(
     name="trade_totals",
-    meaning="One row per statement of a compiler about a year; valid_from is the year.",
+    meaning="One row per statement of a compiler about a year, or about the part of it that valid_from "
+    "and valid_to bound.",
     columns=(
         Column("state", "text", "whose trade"),
         Column("partner", "text", "member code, or empty: all partners", required=False),
@@ -23,4 +24,5 @@ TABLE = Table(
     key=("state", "partner", "flow", "year", "compiler", "url", "value_usd"),
     order=("state", "partner", "year"),
     members=("state", "partner"),
+    checks=(Check("no negative trade", "select * from {table} where value_usd < 0"),),
 )

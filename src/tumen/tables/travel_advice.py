@@ -1,6 +1,6 @@
 """What governments advise their citizens about travelling to a state."""
 
-from tumen.core.kinds import Column, Table
+from tumen.core.kinds import Check, Column, Table
 
 TABLE = Table(
     name="travel_advice",
@@ -22,4 +22,8 @@ TABLE = Table(
     key=("issuer", "state", "seen"),
     order=("state", "issuer", "seen"),
     members=("issuer", "state"),
+    checks=(
+        Check("levels are 1 to 4", "select * from {table} where level not between 1 and 4"),
+        Check("an issuer advises on others", "select * from {table} where issuer = state"),
+    ),
 )
