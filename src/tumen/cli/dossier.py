@@ -40,6 +40,11 @@ from tumen.core.values import LANGS
     show_default=True,
     help="Folder for the files.",
 )
+@click.option(
+    "--exhibits",
+    type=click.Path(path_type=Path),
+    help="Also write every exhibit there as SVG, CSV and Vega-Lite.",
+)
 @click.option("--quiet", is_flag=True, help="Do not print the key judgements.")
 def command(
     a: str,
@@ -50,6 +55,7 @@ def command(
     forms: tuple[str, ...],
     out: Path | None,
     folder: Path,
+    exhibits: Path | None,
     quiet: bool,
 ) -> None:
     """Write the dossier of the pair A B and print its key judgements.
@@ -81,5 +87,10 @@ def command(
             path = out or folder / f"{document.slug}.{lang}.{form}"
             write_whole(path, content)
             written.append(path)
+        if exhibits is not None:
+            for key, forms_of in document.exhibits().items():
+                for suffix, text in forms_of.items():
+                    write_whole(exhibits / f"{key}.{lang}.{suffix}", text.encode())
+            written.append(exhibits)
     for path in written:
         click.echo(str(path))

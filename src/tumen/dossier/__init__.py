@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tumen.core.errors import UsageError
+from tumen.core.values import Lang
 from tumen.dossier.changes import Changes, Difference, compose_changes
 from tumen.dossier.compose import Composed, compose
 from tumen.dossier.document import Document
@@ -63,6 +64,25 @@ class Dossier:
         if form == "json":
             return self.json()
         raise UsageError(f"no format {form!r}; there are {', '.join(FORMS)}")
+
+    def exhibits(self) -> dict[str, dict[str, str]]:
+        """Every exhibit by key, as SVG (but tables), CSV and Vega-Lite, for reuse elsewhere."""
+        import json
+
+        from tumen.core.exhibits import Table
+        from tumen.dossier.exhibits import render_svg, to_csv, to_vega_lite
+
+        lang: Lang = "ja" if self.document.lang == "ja" else "en"
+        exported = {}
+        for key, exhibit in self.composed.exhibits.items():
+            spec = to_vega_lite(exhibit, lang)
+            exported[key] = {
+                "csv": to_csv(exhibit, lang),
+                "vl.json": json.dumps(spec, ensure_ascii=False, indent=1) + "\n",
+            }
+            if not isinstance(exhibit, Table):
+                exported[key]["svg"] = render_svg(exhibit, lang)
+        return exported
 
     def headline(self) -> str:
         """Title, day and key judgements as plain text, for a terminal."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tumen.core.exhibits import Role, Shape
+from tumen.core.exhibits import Map, Place, Role, Shape
 from tumen.core.kinds import Facts, Row
 from tumen.core.values import Text
 
@@ -116,3 +116,44 @@ def _clip_edge(ring: Sequence[Point], axis: int, bound: float, sign: int) -> lis
         if inside:
             kept.append(here)
     return kept
+
+
+def places_map(
+    facts: Facts, codes: tuple[str, str], title: Text, key: str, places: Sequence[Row]
+) -> Map | None:
+    """The common border of two states and places on or near it; None where nothing can be drawn."""
+    a, b = codes
+    scale, line = shared_line(facts, a, b)
+    placed = [row for row in places if row["longitude"] is not None]
+    points = [*line, *((row["longitude"], row["latitude"]) for row in placed)]
+    if not line:
+        return None
+    window = window_around(points)
+    used = {row["source"] for code in codes for row in facts.rows("shapes", code=code)[:1]}
+    named_a, named_b = facts.states[a], facts.states[b]
+    return Map(
+        key=key,
+        title=title,
+        alt=Text(
+            f"Map of the border of {named_a.name_en} and {named_b.name_en}.",
+            f"{named_a.name_ja}と{named_b.name_ja}の国境の地図。",
+        ),
+        sources=tuple(sorted(used | {source for row in placed for source in row["sources"]})),
+        made_by=f"tables shapes (1:{scale} million), places",
+        note=Text(
+            "Outlines as Natural Earth draws them; they imply no position on disputed territory.",
+            "輪郭はNatural Earthの描画による。係争地に関する立場を示すものではない。",
+        ),
+        window=window,
+        shapes=shapes_in(facts, window, scale, {a: "a", b: "b"}),
+        places=tuple(
+            Place(
+                Text(row["name_en"], row["name_ja"]),
+                row["longitude"],
+                row["latitude"],
+                row["kind"],
+                reference=f"places/{row['id']}",
+            )
+            for row in placed
+        ),
+    )

@@ -112,7 +112,7 @@ def _exhibits(
     strip = report_strip(
         facts,
         f"{quantity}-reports",
-        Text(f"{what.en}: every report", f"{what.ja}:すべての報告"),
+        _titled(what, "every report", "すべての報告"),
         reports,
         unit,
         Text(
@@ -156,9 +156,7 @@ def _exhibits(
         drawn.append(
             Table(
                 key=f"{quantity}-weights",
-                title=Text(
-                    f"{what.en}: how the reports were weighed", f"{what.ja}:報告の重みと理由"
-                ),
+                title=_titled(what, "how the reports were weighed", "報告の重みと理由"),
                 alt=Text(
                     "Who reports, the figure, its weight and why.",
                     "発表者、数値、重み、その理由。",
@@ -176,6 +174,10 @@ def _exhibits(
             )
         )
     return drawn
+
+
+def _titled(what: Text, en: str, ja: str) -> Text:
+    return Text(f"{what.en[:1].upper()}{what.en[1:]}: {en}", f"{what.ja}:{ja}")
 
 
 def _figure(claim: Row) -> Quantity:

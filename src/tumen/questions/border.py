@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tumen.core.dates import PartialDate
 from tumen.core.evidence import Evidence, Finding
-from tumen.core.exhibits import Exhibit, Map, Place, ReportDot, Strip
+from tumen.core.exhibits import Exhibit, ReportDot, Strip
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Quantity, Slots, Text
 from tumen.questions._findings import (
@@ -18,7 +18,7 @@ from tumen.questions._findings import (
     stated,
     strongest,
 )
-from tumen.questions._maps import shapes_in, shared_line, window_around
+from tumen.questions._maps import places_map
 
 SENTENCES: Sentences = {
     "length_one": {
@@ -55,6 +55,7 @@ SENTENCES: Sentences = {
         "ja": "{a}と{b}の間の越境地点について、記録簿に項目がないため",
     },
 }
+BORDER_MAP = Text("The border and its crossings", "国境と越境地点")
 WHOLE_KM, WITH_DECIMALS = 1.0, 0.5
 """How far a stated length may be from the line meant: whole kilometres are rounded or cut; a
 decimal says less than it seems where the line is a river, whose middle or fairway may be meant."""
@@ -173,47 +174,9 @@ def _exhibits(
                 dots=tuple(dots),
             )
         )
-    if drawn := _map(facts, ask):
+    if drawn := places_map(facts, ask.codes, BORDER_MAP, "border-map", _places(facts, ask)):
         exhibits.append(drawn)
     return exhibits
-
-
-def _map(facts: Facts, ask: Ask) -> Map | None:
-    a, b = ask.codes
-    scale, line = shared_line(facts, a, b)
-    places = [row for row in _places(facts, ask) if row["longitude"] is not None]
-    if not line:
-        return None
-    window = window_around([*line, *((row["longitude"], row["latitude"]) for row in places)])
-    shapes = shapes_in(facts, window, scale, {a: "a", b: "b"})
-    used = {row["source"] for code in ask.codes for row in facts.rows("shapes", code=code)[:1]}
-    return Map(
-        key="border-map",
-        title=Text("The border and its crossings", "国境と越境地点"),
-        alt=Text(
-            f"Map of the border of {ask.a.name_en} and {ask.b.name_en}.",
-            f"{ask.a.name_ja}と{ask.b.name_ja}の国境の地図。",
-        ),
-        sources=tuple(sorted(used | {source for row in places for source in row["sources"]})),
-        made_by=f"tables shapes (1:{scale} million), places",
-        note=Text(
-            "Outlines as Natural Earth draws them; they imply no position on disputed territory.",
-            "輪郭はNatural Earthの描画による。係争地に関する立場を示すものではない。",
-        ),
-        window=window,
-        shapes=shapes,
-        places=tuple(
-            Place(
-                Text(row["name_en"], row["name_ja"]),
-                row["longitude"],
-                row["latitude"],
-                row["kind"],
-                reference=f"places/{row['id']}",
-            )
-            for row in places
-        ),
-        lines=((Text("border", "国境"), tuple(line)),) if len(line) == 1 else (),
-    )
 
 
 def _places(facts: Facts, ask: Ask) -> list[Row]:

@@ -26,6 +26,13 @@ SENTENCES: Sentences = {
         "ja": "手元の統計の末年である{year}、{a}から{b}への輸出は{a}側の欄で{sent}、{b}側の欄で{received}であり、"
         "少なくとも一方は編者による推計値である。",
     },
+    "outlier": {
+        "en": "The figure for exports from {a} to {b} in {year}, {value}, is more than {times} times those "
+        "of the years around it; trade of another partner booked under the wrong name is a known "
+        "trap, and nothing at hand confirms it.",
+        "ja": "{year}の{a}から{b}への輸出額{value}は、前後の年の{times}倍を超える。別の国との取引が誤って"
+        "計上される例が知られており、これを裏づける資料は手元にない。",
+    },
     "one_report": {
         "en": "In {year}, the last year at hand, exports from {a} to {b} were {value} by {by}.",
         "ja": "手元の統計の末年である{year}、{a}から{b}への輸出は{by}で{value}である。",
@@ -61,6 +68,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     before = [
         *_last(facts, ask.a, ask.b, forward),
         *_last(facts, ask.b, ask.a, backward),
+        *_outliers(facts, ask.a, ask.b, forward)[-1:],
+        *_outliers(facts, ask.b, ask.a, backward)[-1:],
         *_compiled(facts, ask),
         *_measures(facts, ask),
         *_agreements(facts, ask),
@@ -102,6 +111,27 @@ def _last(facts: Facts, a: State, b: State, estimates: Sequence[Estimate]) -> li
     )
     slots |= {"value": _dollars(sent if sent is not None else received), "by": by}
     return [stated("one_report", slots, facts.estimate_evidence(last), last.period)]
+
+
+SPIKE = 4
+LEAST_SPIKE_USD = 1e7
+
+
+def _outliers(facts: Facts, a: State, b: State, estimates: Sequence[Estimate]) -> list[Finding]:
+    """Years whose figure towers over both neighbours: to be read with care, not to be printed as news."""
+    found = []
+    for before, here, after in zip(estimates, estimates[1:], estimates[2:], strict=False):
+        is_run = before.period.year + 1 == here.period.year == after.period.year - 1
+        if is_run and here.value > max(LEAST_SPIKE_USD, SPIKE * max(before.value, after.value)):
+            slots: dict[str, Slot] = {
+                "a": facts.states.on(a.code, here.period),
+                "b": facts.states.on(b.code, here.period),
+                "year": here.period,
+                "value": _dollars(here.value),
+                "times": SPIKE,
+            }
+            found.append(stated("outlier", slots, facts.estimate_evidence(here), here.period))
+    return found
 
 
 def _dollars(value: float) -> Quantity:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from tumen.core.dates import Span, parse_or_none
 from tumen.core.evidence import Finding
+from tumen.core.exhibits import Map
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Slot, Text
 from tumen.questions._claims import ledger_answer, timeline_if_any
 from tumen.questions._findings import all_evidence, current, latest_by_place, quotes, stated
+from tumen.questions._maps import places_map
 
 TOPICS = ("zone", "corridor")
 SENTENCES: Sentences = {
@@ -66,19 +68,31 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         [claim for claim in claims if claim not in newest[:3]],
         before=before,
         quoted=0 if newest else 2,
-        exhibits=timeline_if_any(
-            facts,
-            "zones-timeline",
-            Text("Zones and corridors over time", "特区と回廊の推移"),
-            claims,
-            LANES,
-            lambda claim: str(claim["topic"]),
-        ),
+        exhibits=[
+            *([drawn] if (drawn := _map(facts, ask, places)) else []),
+            *timeline_if_any(
+                facts,
+                "zones-timeline",
+                Text("Zones and corridors over time", "特区と回廊の推移"),
+                claims,
+                LANES,
+                lambda claim: str(claim["topic"]),
+            ),
+        ],
         would_answer=Text(
             "dated claims on zones, ports and lines", "特区・港・路線に関する日付のある記録"
         ),
     )
     return replace(answered, judgement=told[0]) if told else answered
+
+
+def _map(facts: Facts, ask: Ask, places: Sequence[Row]) -> Map | None:
+    """The corridor at large: the places that the claims speak of, if two can be placed."""
+    placed = [row for row in places if row["longitude"] is not None]
+    if len(placed) < 2:
+        return None
+    title = Text("Zones, ports and lines", "特区・港・路線の位置")
+    return places_map(facts, ask.codes, title, "zones-map", placed)
 
 
 def _exemptions(
