@@ -141,8 +141,11 @@ def places_map(
         sources=tuple(sorted(used | {source for row in placed for source in row["sources"]})),
         made_by=f"tables shapes (1:{scale} million), places",
         note=Text(
-            "Outlines as Natural Earth draws them; they imply no position on disputed territory.",
-            "輪郭はNatural Earthの描画による。係争地に関する立場を示すものではない。",
+            "Outlines as Natural Earth draws them, by who controls a territory and not by who owns "
+            "it (Crimea and the southern Kuril Islands with Russia, the Golan Heights with Israel, "
+            "Kashmir along the line of control); they imply no position on any claim.",
+            "輪郭はNatural Earthによる。領有権ではなく実効支配に基づくもので(クリミアと北方領土はロシア側、"
+            "ゴラン高原はイスラエル側、カシミールは停戦ライン)、いかなる主張についても立場を示さない。",
         ),
         window=window,
         shapes=shapes_in(facts, window, scale, {a: "a", b: "b"}),

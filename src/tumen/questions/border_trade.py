@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tumen.core.dates import PartialDate, parse_or_none
+from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.evidence import Finding
 from tumen.core.exhibits import Bar, Bars, Exhibit
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
@@ -99,13 +99,36 @@ def _cap(facts: Facts, state: str) -> Row | None:
     return max(caps, key=lambda row: str(row["valid_from"])) if caps else None
 
 
-def _official_by_year(deliveries: Sequence[Row]) -> dict[int, float]:
-    years: dict[int, float] = {}
-    for row in deliveries:
-        if row["is_official"] and row["barrels"] is not None and row["valid_from"]:
-            year = PartialDate.parse(row["valid_from"]).year
-            years[year] = years.get(year, 0.0) + row["barrels"]
+def _official_by_year(deliveries: Sequence[Row]) -> dict[int, list[Row]]:
+    """Per year the official reports that do not overlap, the longest first: a report of January to
+    August is part of the report of the year and must not be added to it."""
+    years: dict[int, list[Row]] = {}
+    dated = [
+        (span_of(row), row)
+        for row in deliveries
+        if row["is_official"] and row["barrels"] is not None and row["valid_from"]
+    ]
+
+    def days(item: tuple[Span, Row]) -> int:
+        start, end = item[0].start, item[0].end or item[0].start
+        return (end.latest - start.earliest).days if start and end else 0
+
+    for span, row in sorted(dated, key=days, reverse=True):
+        if span.start is None:
+            continue
+        taken = years.setdefault(span.start.year, [])
+        if not any(_overlap(span, span_of(other)) for other in taken):
+            taken.append(row)
     return years
+
+
+def _overlap(x: Span, y: Span) -> bool:
+    if x.start is None or y.start is None:
+        return True
+    return (
+        x.start.earliest <= (y.end or y.start).latest
+        and y.start.earliest <= (x.end or x.start).latest
+    )
 
 
 def _oil(facts: Facts, ask: Ask, deliveries: Sequence[Row]) -> list[Finding]:
@@ -117,7 +140,7 @@ def _oil(facts: Facts, ask: Ask, deliveries: Sequence[Row]) -> list[Finding]:
     supplier = ask.b if receiver in facts.states.line(ask.a.code) else ask.a
     last = max(official, key=lambda row: str(row["valid_to"] or row["valid_from"]))
     year = PartialDate.parse(last["valid_from"]).year
-    of_year = [row for row in official if PartialDate.parse(row["valid_from"]).year == year]
+    of_year = _official_by_year(official)[year]
     evidence = all_evidence(facts, of_year, "oil_deliveries")
     found: list[Finding] = []
     if cap is not None:
@@ -150,7 +173,11 @@ def _gauge(facts: Facts, ask: Ask, deliveries: Sequence[Row]) -> Bars | None:
         return None
     first, last = min(years), max(max(years), ask.as_of.year)
     bars = [
-        Bar(Text(str(year), f"{year}年"), years.get(year), role="a")
+        Bar(
+            Text(str(year), f"{year}年"),
+            sum(row["barrels"] for row in years[year]) if year in years else None,
+            role="a",
+        )
         for year in range(first, last + 1)
     ]
     for row in deliveries:

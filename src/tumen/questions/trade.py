@@ -48,12 +48,12 @@ SENTENCES: Sentences = {
         "個々の措置と項番号は表に示す。",
     },
     "agreements": {
-        "en": "Both belong to {n} in the DESTA list, among them {example}.",
-        "ja": "通商協定データ「DESTA」には、両国がともに加わる協定が{n}あり、その一つは「{example}」である。",
+        "en": "Both are parties to {n} in force in the DESTA list (to {last}), the latest of them {example}.",
+        "ja": "通商協定データ「DESTA」({last}まで)には、両国がともに当事国で効力のある協定が{n}あり、最も新しいものは「{example}」である。",
     },
     "no_agreement": {
-        "en": "The DESTA list (to {last}) names no trade agreement to which both are parties.",
-        "ja": "通商協定データ「DESTA」({last}まで)に、両国がともに当事国となる協定はない。",
+        "en": "The DESTA list (to {last}) names no trade agreement in force between {a} and {b}.",
+        "ja": "通商協定データ「DESTA」({last}まで)に、{a}と{b}の間で効力のある通商協定はない。",
     },
     "no_claims": {
         "en": "no source at hand reports trade between {a} and {b}",
@@ -140,7 +140,12 @@ def _dollars(value: float) -> Quantity:
 
 
 def _compiled(facts: Facts, ask: Ask) -> list[Finding]:
-    rows = [row for row in facts.between("trade_totals", *ask.codes) if row["flow"] == "total"]
+    """Compilers' totals of the last whole year; a part of a year is no yearly figure."""
+    rows = [
+        row
+        for row in facts.between("trade_totals", *ask.codes)
+        if row["flow"] == "total" and row["valid_from"] == str(row["year"])
+    ]
     if not rows:
         return []
     last = max(row["year"] for row in rows)
@@ -201,13 +206,26 @@ def _measures(facts: Facts, ask: Ask) -> list[Finding]:
 def _agreements(facts: Facts, ask: Ask) -> list[Finding]:
     mine = {row["agreement"]: row for row in facts.involving("trade_agreements", ask.a.code)}
     theirs = {row["agreement"]: row for row in facts.involving("trade_agreements", ask.b.code)}
-    shared = sorted(mine.keys() & theirs.keys(), key=lambda key: str(mine[key]["valid_from"]))
+    shared = sorted(
+        (
+            key
+            for key in mine.keys() & theirs.keys()
+            # Members of one bloc are one party and do not face each other.
+            if mine[key]["bloc"] is None or mine[key]["bloc"] != theirs[key]["bloc"]
+            if all(row["entry"] and not row["valid_to"] for row in (mine[key], theirs[key]))
+        ),
+        key=lambda key: (str(mine[key]["entry"]), key),
+    )
     if shared:
         row = mine[shared[-1]]
         return [
             stated(
                 "agreements",
-                {"n": Quantity(len(shared), "treaties"), "example": Text(row["name"], row["name"])},
+                {
+                    "n": Quantity(len(shared), "treaties"),
+                    "example": Text(row["name"], row["name"]),
+                    "last": facts.coverage(row["source"]).last,
+                },
                 facts.evidence(row, "trade_agreements"),
             )
         ]
@@ -215,7 +233,8 @@ def _agreements(facts: Facts, ask: Ask) -> list[Finding]:
     if not some:
         return []
     last = facts.coverage(some[0]["source"]).last
-    return [stated("no_agreement", {"last": last}, facts.evidence(some[0], "trade_agreements"))]
+    slots: dict[str, Slot] = {"a": ask.a, "b": ask.b, "last": last}
+    return [stated("no_agreement", slots, facts.evidence(some[0], "trade_agreements"))]
 
 
 def _exhibits(
