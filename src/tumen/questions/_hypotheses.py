@@ -21,7 +21,7 @@ SENTENCES: Sentences = {
     },
     "least_contradicted": {
         "en": "On {matter}, the explanation least contradicted so far: {hypothesis}.",
-        "ja": "{matter}の説明のうち、現時点で矛盾する報告が最も少ないのは{hypothesis}である。",
+        "ja": "{matter}をめぐる説明のうち、現時点で矛盾する報告が最も少ないのは{hypothesis}である。",
     },
     "hangs_on": {
         "en": "That order hangs on {n}: leave out any one of them and another explanation comes first.",

@@ -47,7 +47,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         own = [claim for claim in named if claim["beneficiary"] in line]
         if not own:
             continue
-        top = strongest(facts, own, 1)
+        top = strongest(facts, [claim for claim in own if claim["kind"] in KINDS] or own, 1)
         chosen.extend(top)
         findings.append(
             stated(

@@ -11,8 +11,9 @@ from tumen.core.kinds import Answer, Ask, Facts, Question, Sentences
 from tumen.core.states import State
 from tumen.core.values import LANGS, Percent, Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
-from tumen.questions._findings import all_evidence, current, not_known, stated
+from tumen.questions._findings import all_evidence, current, not_known, stated, strongest
 
+TOGETHER = ("summit", "meeting", "visit", "statement")
 SENTENCES: Sentences = {
     "votes": {
         "en": "In {year}, the last year with enough votes, {x} and {y} cast the same vote in "
@@ -66,12 +67,21 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         for claim in claims
         if set(claim["subjects"]) & {m for code in ask.codes for m in facts.states.line(code)}
     ]
+    third = set(facts.states.line(ask.third.code))
+    lines = [set(facts.states.line(code)) for code in ask.codes]
+    together = [
+        claim
+        for claim in claims
+        if claim["kind"] in TOGETHER
+        and third & set(claim["subjects"])
+        and all(line & set(claim["subjects"]) for line in lines)
+    ]
     return ledger_answer(
         facts,
         ask,
         claims,
         before=before,
-        quoted=1,
+        top=strongest(facts, together or claims, 1),
         exhibits=_exhibits(facts, trio, series),
         would_answer=Text(
             "votes, treaties or claims with a third state", "第三国との投票・条約・記録"
