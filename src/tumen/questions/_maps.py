@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tumen.core.exhibits import Map, Place, Role, Shape
 from tumen.core.kinds import Facts, Row
@@ -14,14 +15,19 @@ FINE, MIDDLE = 10, 50
 SMALL_EXTENT = 4.0  # degrees: a border shorter than this is drawn from the fine shapes
 
 
-def decode(points: str) -> list[Point]:
-    """A ring of the table `shapes`: thousandths of a degree, each relative to the one before."""
-    ring, x, y = [], 0, 0
+@lru_cache(maxsize=4096)
+def decode(points: str) -> tuple[Point, ...]:
+    """A ring of the table `shapes`: thousandths of a degree, each relative to the one before.
+
+    Outlines do not change with the day asked for, so a ring is decoded once.
+    """
+    ring: list[Point] = []
+    x = y = 0
     for pair in points.split():
         dx, dy = pair.split(",")
         x, y = x + int(dx), y + int(dy)
         ring.append((x / 1000, y / 1000))
-    return ring
+    return tuple(ring)
 
 
 def shared_line(facts: Facts, a: str, b: str) -> tuple[int, list[Point]]:
