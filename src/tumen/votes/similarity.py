@@ -12,8 +12,9 @@ chose independently.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
@@ -281,10 +282,15 @@ def _effective(answers: NDArray[np.int8], weights: Floats) -> Floats:
     return effective
 
 
-@contextmanager
-def one_blas_thread() -> Iterator[None]:
+def one_blas_thread() -> AbstractContextManager[object]:
     """Products this small are slower on two threads, and stall when another job holds a core."""
-    from threadpoolctl import threadpool_limits
+    limiter: AbstractContextManager[object] = _blas().limit(limits=1, user_api="blas")
+    return limiter
 
-    with threadpool_limits(limits=1, user_api="blas"):
-        yield
+
+@cache
+def _blas() -> Any:
+    """The BLAS libraries of this process: looked for once, which takes a millisecond."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
