@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from tumen.store.facts import StoreFacts
     from tumen.store.manifest import Manifest
 
+KEPT_ANSWERS, KEPT_DAYS = 16, 6
+"""How many answered requests and days of knowledge a process remembers."""
 PACKAGE = Path(__file__).parent
 SNAPSHOT = PACKAGE / "snapshot"
 CASES = PACKAGE / "cases"
@@ -183,6 +185,7 @@ class World:
             self._facts[as_of] = StoreFacts(
                 self._database(as_of), self.sources, self.measures, _Engines(), self._register
             )
+            _drop_oldest(self._facts, KEPT_DAYS)
         return self._facts[as_of]
 
     def forget(self) -> None:
@@ -237,6 +240,9 @@ class World:
                 if question.summarises
             }
             self._answers[ask] = plain | summaries
+            for kept in (facts, self.facts(earlier_day)):
+                kept.release()
+            _drop_oldest(self._answers, KEPT_ANSWERS)
         return self._answers[ask]
 
     def _plain_answers(self, ask: Ask) -> dict[str, Answer]:
@@ -418,6 +424,12 @@ def read_day(as_of: str | date | None) -> date:
 
 def _said(answer: Answer) -> tuple[Finding, ...]:
     return (*answer.findings, *answer.details)
+
+
+def _drop_oldest(kept: dict[Any, Any], most: int) -> None:
+    """Keep a long-lived process small: what was asked first goes first."""
+    while len(kept) > most:
+        del kept[next(iter(kept))]
 
 
 def _year_before(day: date) -> date:

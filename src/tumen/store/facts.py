@@ -71,6 +71,14 @@ class StoreFacts:
     def as_of(self) -> date:
         return self._database.as_of
 
+    def release(self) -> None:
+        """Drop what was read for one pair; whole tables and outlines, which all pairs share, stay."""
+        self._cache = {
+            key: rows
+            for key, rows in self._cache.items()
+            if len(key) == 1 or str(key[0]).startswith('select * from "shapes"')
+        }
+
     @cached_property
     def states(self) -> States:
         """The register. A reader asks by today's names, so it is not cut to the day: the Russia of
