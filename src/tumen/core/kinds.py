@@ -316,6 +316,10 @@ class Facts(Protocol):
         """What a dataset speaks of."""
         ...
 
+    def title(self, source: str) -> Text:
+        """What a dataset is called: a sentence never types a source's name itself."""
+        ...
+
     def links(self, claim: Row, relation: str) -> list[Row]:
         """The claims that this claim supports, contradicts, supersedes or updates."""
         ...

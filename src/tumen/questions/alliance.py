@@ -61,29 +61,29 @@ SENTENCES: Sentences = {
         "ja": "防衛義務を含む「{treaty}」は{signed}に署名されたが、{day}の時点で発効は確認されていない。",
     },
     "coded_in_force": {
-        "en": "The ATOP data, which also count pacts of many states, code obligations between {a} and {b} "
+        "en": "The data set “{dataset}”, which also counts pacts of many states, codes obligations between {a} and {b} "
         "from {start} to the end of the data in {last}: {obligations}.",
-        "ja": "多国間の条約も数える同盟データ「ATOP」は、{a}と{b}の間に{start}からデータの末年{last}まで"
+        "ja": "多国間の条約も数えるデータ「{dataset}」は、{a}と{b}の間に{start}からデータの末年{last}まで"
         "続く義務を記録している。内容は{obligations}である。",
     },
     "coded_on_day": {
-        "en": "The ATOP data, which also count pacts of many states, code obligations between {a} and {b} "
+        "en": "The data set “{dataset}”, which also counts pacts of many states, codes obligations between {a} and {b} "
         "from {start} that held on {day}: {obligations}.",
-        "ja": "多国間の条約も数える同盟データ「ATOP」は、{a}と{b}の間に{start}から続き、{day}の時点で効力のある"
+        "ja": "多国間の条約も数えるデータ「{dataset}」は、{a}と{b}の間に{start}から続き、{day}の時点で効力のある"
         "義務を記録している。内容は{obligations}である。",
     },
     "coded_ended": {
-        "en": "The ATOP data code alliances between {a} and {b} only in the past: the last ended in {end}.",
-        "ja": "同盟データ「ATOP」では、{a}と{b}の同盟関係は過去のもので、最後のものは{end}に終わっている。",
+        "en": "The data set “{dataset}” codes alliances between {a} and {b} only in the past: the last ended in {end}.",
+        "ja": "データ「{dataset}」では、{a}と{b}の同盟関係は過去のもので、最後のものは{end}に終わっている。",
     },
     "earlier_defence": {
         "en": "An earlier defence treaty, signed on {signed}, ended in {end}.",
         "ja": "以前の防衛条約({signed}署名)は{end}に失効した。",
     },
     "never": {
-        "en": "no treaty between {a} and {b} stands in the case ledger, and the ATOP data "
-        "(1815–2018) code no alliance between them",
-        "ja": "{a}と{b}の条約は記録簿になく、同盟データ「ATOP」(1815〜2018年)にも両国の同盟の記録がないため",
+        "en": "no treaty between {a} and {b} stands in the case ledger, and the alliance data at hand "
+        "code none between them",
+        "ja": "{a}と{b}の条約は記録簿になく、手元の同盟データにも両国の同盟の記録がないため",
     },
 }
 
@@ -114,8 +114,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     unknowns: tuple[Unknown, ...] = ()
     if not findings:
         would = Text(
-            "a treaty collection with texts, or a newer release of ATOP",
-            "条約集の本文、またはATOPの新版",
+            "a treaty collection with texts, or a newer release of alliance data",
+            "条約集の本文、または同盟データの新版",
         )
         unknowns = (not_known("never", would, a=ask.a, b=ask.b),)
     return Answer(
@@ -205,10 +205,22 @@ def _from_treaties(facts: Facts, ask: Ask, political: Sequence[Row]) -> list[Fin
 def _from_codings(
     facts: Facts, ask: Ask, coded: Sequence[Row], political: Sequence[Row]
 ) -> list[Finding]:
-    if not coded:
-        return []
+    """One sentence for each data set that codes the pair."""
+    return [
+        finding
+        for source in sorted({row["source"] for row in coded})
+        for finding in _from_coding(
+            facts, ask, [row for row in coded if row["source"] == source], political
+        )
+    ]
+
+
+def _from_coding(
+    facts: Facts, ask: Ask, coded: Sequence[Row], political: Sequence[Row]
+) -> list[Finding]:
     live = [row for row in coded if not row["valid_to"]]
-    slots: dict[str, Slot] = {"a": ask.a, "b": ask.b}
+    dataset = facts.title(coded[0]["source"])
+    slots: dict[str, Slot] = {"a": ask.a, "b": ask.b, "dataset": dataset}
     if live:
         last = facts.coverage(live[0]["source"]).last
         words = _coded_words(live)
@@ -276,8 +288,8 @@ def _ladder(facts: Facts, political: Sequence[Row]) -> Grid:
         key="alliance-ladder",
         title=Text("The ladder of commitment", "約束の段階"),
         alt=Text(
-            "Obligations of each political treaty, by the categories of ATOP.",
-            "各政治条約の義務を、ATOPの分類で示す。",
+            "Obligations of each political treaty, by the categories of the field.",
+            "各政治条約の義務を、研究上の分類で示す。",
         ),
         sources=_sources(facts, political, "treaties"),
         made_by="table treaties (kind alliance)",
@@ -330,7 +342,7 @@ def _timeline(facts: Facts, ask: Ask, treaties: Sequence[Row], coded: Sequence[R
         made_by="tables treaties, alliances",
         lanes=(
             ("treaties", Text("Treaties (case ledger)", "条約(記録簿)")),
-            ("coded", Text("Obligations as coded by ATOP", "ATOPの分類による義務")),
+            ("coded", Text("Obligations as scholars code them", "研究者の分類による義務")),
         ),
         happenings=tuple(happenings),
     )

@@ -38,8 +38,8 @@ SENTENCES: Sentences = {
         "丸め方では説明できない差で、川や稜線に沿う測り方の違いが考えられる。",
     },
     "neighbours": {
-        "en": "The Correlates of War project has listed the two as land neighbours since {start}.",
-        "ja": "研究データ「Correlates of War」は、両国を{start}以降、陸続きの隣国と記録している。",
+        "en": "The data set “{dataset}” lists the two as land neighbours since {start}.",
+        "ja": "「{dataset}」は、両国を{start}以降、陸続きの隣国と記録している。",
     },
     "no_border": {
         "en": "{a} and {b} do not border each other on land: neither appears in the other's list "
@@ -93,7 +93,12 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     if any(not row["valid_to"] for row in touching):
         start = PartialDate.parse(min(row["valid_from"] for row in touching))
         findings.append(
-            stated("neighbours", {"start": start}, facts.evidence(touching[0], "contiguity"), start)
+            stated(
+                "neighbours",
+                {"start": start, "dataset": facts.title(touching[0]["source"])},
+                facts.evidence(touching[0], "contiguity"),
+                start,
+            )
         )
     crossings = current(facts, facts.claims(topics=("border", "corridor"), about=ask.codes))
     crossings = [claim for claim in crossings if claim["quantity"] != "border-length"]

@@ -48,12 +48,12 @@ SENTENCES: Sentences = {
         "個々の措置と項番号は表に示す。",
     },
     "agreements": {
-        "en": "Both are parties to {n} in force in the DESTA list (to {last}), the latest of them {example}.",
-        "ja": "通商協定データ「DESTA」({last}まで)には、両国がともに当事国で効力のある協定が{n}あり、最も新しいものは「{example}」である。",
+        "en": "Both are parties to {n} in force in the list “{dataset}” (to {last}), the latest of them {example}.",
+        "ja": "「{dataset}」({last}まで)には、両国がともに当事国で効力のある協定が{n}あり、最も新しいものは「{example}」である。",
     },
     "no_agreement": {
-        "en": "The DESTA list (to {last}) names no trade agreement in force between {a} and {b}.",
-        "ja": "通商協定データ「DESTA」({last}まで)に、{a}と{b}の間で効力のある通商協定はない。",
+        "en": "The list “{dataset}” (to {last}) names no trade agreement in force between {a} and {b}.",
+        "ja": "「{dataset}」({last}まで)に、{a}と{b}の間で効力のある通商協定はない。",
     },
     "no_claims": {
         "en": "no source at hand reports trade between {a} and {b}",
@@ -225,6 +225,7 @@ def _agreements(facts: Facts, ask: Ask) -> list[Finding]:
                     "n": Quantity(len(shared), "treaties"),
                     "example": Text(row["name"], row["name"]),
                     "last": facts.coverage(row["source"]).last,
+                    "dataset": facts.title(row["source"]),
                 },
                 facts.evidence(row, "trade_agreements"),
             )
@@ -233,7 +234,12 @@ def _agreements(facts: Facts, ask: Ask) -> list[Finding]:
     if not some:
         return []
     last = facts.coverage(some[0]["source"]).last
-    slots: dict[str, Slot] = {"a": ask.a, "b": ask.b, "last": last}
+    slots: dict[str, Slot] = {
+        "a": ask.a,
+        "b": ask.b,
+        "last": last,
+        "dataset": facts.title(some[0]["source"]),
+    }
     return [stated("no_agreement", slots, facts.evidence(some[0], "trade_agreements"))]
 
 

@@ -31,17 +31,17 @@ OUTCOMES: dict[str, Text] = {
 }
 SENTENCES: Sentences = {
     "opposed": {
-        "en": "{a} and {b} fought on opposite sides in {wars}, by the Correlates of War data.",
-        "ja": "研究データ「Correlates of War」によれば、{a}と{b}が敵味方に分かれて戦った国家間戦争は{wars}である。",
+        "en": "{a} and {b} fought on opposite sides in {wars}, by the data set “{dataset}”.",
+        "ja": "「{dataset}」によれば、{a}と{b}が敵味方に分かれて戦った国家間戦争は{wars}である。",
     },
     "together": {
         "en": "{a} and {b} fought on the same side in {wars}.",
         "ja": "{a}と{b}が同じ陣営で戦った国家間戦争は{wars}である。",
     },
     "no_war": {
-        "en": "The Correlates of War data list no inter-state war in which both {a} and {b} took "
-        "part; they end in {last}.",
-        "ja": "研究データ「Correlates of War」には、{a}と{b}がともに参戦した国家間戦争の記録はない"
+        "en": "The data set “{dataset}” lists no inter-state war in which both {a} and {b} took "
+        "part; it ends in {last}.",
+        "ja": "「{dataset}」には、{a}と{b}がともに参戦した国家間戦争の記録はない"
         "(同データの対象は{last}まで)。",
     },
     "apart": {
@@ -83,6 +83,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         if wars:
             named = Listing(tuple(_label(rows) for rows in wars))
             slots: dict[str, Slot] = {"a": ask.a, "b": ask.b, "wars": named}
+            if key == "opposed":
+                slots["dataset"] = facts.title(wars[0][0]["source"])
             findings.append(
                 stated(key, slots, all_evidence(facts, [rows[0] for rows in wars], "wars"))
             )
@@ -93,7 +95,12 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         findings.append(
             stated(
                 "no_war",
-                {"a": ask.a, "b": ask.b, "last": last},
+                {
+                    "a": ask.a,
+                    "b": ask.b,
+                    "last": last,
+                    "dataset": facts.title(reference[0]["source"]),
+                },
                 facts.evidence(reference[0], "wars"),
             )
         )

@@ -317,6 +317,12 @@ class StoreFacts:
         except KeyError:
             raise UsageError(f"no dataset {source!r}") from None
 
+    def title(self, source: str) -> Text:
+        try:
+            return self._cards[source].origin.title
+        except KeyError:
+            raise UsageError(f"no dataset {source!r}") from None
+
     def _ledger_evidence(self, row: Row, table: str, source: Row, relation: str) -> Evidence:
         is_claim = table == "claims"
         speaker = row.get("speaker_state") or source["voice_of"]
