@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 
 import pytest
 
@@ -125,6 +126,16 @@ def test_a_question_speaks_both_languages_with_the_same_slots(name: str) -> None
     for key, sentence in question.sentences.items():
         assert set(sentence) == set(LANGS), key
         assert slots_of(sentence["en"]) == slots_of(sentence["ja"]), key
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_no_sentence_types_the_name_of_a_source(name: str) -> None:
+    """Law 8: who said it comes with the rows."""
+    named = {word for s in SOURCES.values() for word in re.findall(r"[A-Z]{4,}", s.origin.title.en)}
+    named |= {s.origin.producer for s in SOURCES.values()} | {"Correlates of War"}
+    for key, sentence in QUESTIONS[name].sentences.items():
+        for text in sentence.values():
+            assert not [word for word in named if word in text], key
 
 
 def test_there_are_sixteen_questions_in_order() -> None:
