@@ -157,12 +157,8 @@ class World:
     def snapshot_id(self) -> str:
         return "-".join(manifest.id for _, manifest in self._folders)
 
-    @property
-    def states(self) -> States:
-        return self._register
-
     @cached_property
-    def _register(self) -> States:
+    def states(self) -> States:
         """The states by the embedded snapshot alone: what a user's cases are checked against."""
         from tumen.store.database import Database
         from tumen.store.facts import StoreFacts
@@ -175,7 +171,7 @@ class World:
         folder = self._user / "cases"
         if not folder.is_dir():
             return {}
-        return _ledger_rows(folder, self._register)
+        return _ledger_rows(folder, self.states)
 
     def facts(self, as_of: date) -> StoreFacts:
         """The facts as known on a day."""
@@ -183,7 +179,7 @@ class World:
             from tumen.store.facts import StoreFacts
 
             self._facts[as_of] = StoreFacts(
-                self._database(as_of), self.sources, self.measures, _Engines(), self._register
+                self._database(as_of), self.sources, self.measures, _Engines(), self.states
             )
             _drop_oldest(self._facts, KEPT_DAYS)
         return self._facts[as_of]
@@ -202,6 +198,12 @@ class World:
         """The state that a code or a name means; UnknownState lists the candidates."""
         return self.states.find(name, as_of or date.today())
 
+    def _two_states(self, a: str, b: str, day: date) -> tuple[State, State]:
+        first, second = self.states.find(a, day), self.states.find(b, day)
+        if first.code == second.code:
+            raise UsageError(f"{a!r} and {b!r} are the same state ({first.name_en}); name two")
+        return first, second
+
     def ask(self, a: str, b: str, third: str | None = None, as_of: str | date | None = None) -> Ask:
         """Check a request: two different states, a day not in the future, both lines begun."""
         from tumen.store.ties import third_state
@@ -209,9 +211,7 @@ class World:
         day = read_day(as_of)
         facts = self.facts(day)
         states = facts.states
-        first, second = states.find(a, day), states.find(b, day)
-        if first.code == second.code:
-            raise UsageError(f"{a!r} and {b!r} are the same state ({first.name_en}); name two")
+        first, second = self._two_states(a, b, day)
         for state in (first, second):
             begun = [states[code].span.start for code in states.line(state.code)]
             starts = [start for start in begun if start is not None]
@@ -265,11 +265,9 @@ class World:
         """The dossier of a pair in one language, as known on a day (default: today)."""
         from tumen.dossier import Dossier, compose
 
-        if lang not in LANGS:
-            raise UsageError(f"no language {lang!r}; there are {', '.join(LANGS)}")
+        chosen = read_lang(lang)
         ask = self.ask(a, b, third, as_of)
         answers = self.answers(ask)
-        chosen: Lang = "ja" if lang == "ja" else "en"
         document = compose(
             ask,
             [(question, answers[question.name]) for question in self.questions],
@@ -291,8 +289,7 @@ class World:
         """Which findings are new, changed, reversed or withdrawn between two days of knowledge."""
         from tumen.dossier import ChangePage, compose_changes
 
-        if lang not in LANGS:
-            raise UsageError(f"no language {lang!r}; there are {', '.join(LANGS)}")
+        chosen = read_lang(lang)
         first, last = read_day(since), read_day(until)
         if first >= last:
             raise UsageError(f"the earlier day {first} must lie before the later one, {last}")
@@ -307,7 +304,6 @@ class World:
                 question, old[question.name], new[question.name], last
             )
         ]
-        chosen: Lang = "ja" if lang == "ja" else "en"
         return ChangePage(compose_changes(ask, first, differences, self.snapshot_id, chosen))
 
     def _differences(
@@ -347,9 +343,9 @@ class World:
         named = dict(shipment)
         for key in ("from", "to", "origin"):
             if key in named:
-                named[key] = self._register.find(named[key], day).code
+                named[key] = self.states.find(named[key], day).code
         rulebook, deliveries = self._rules(day)
-        return CheckAnswer(check(read_shipment(named), rulebook, deliveries), self._register)
+        return CheckAnswer(check(read_shipment(named), rulebook, deliveries), self.states)
 
     def check_csv(self, source: TextIO, target: TextIO, as_of: str | date | None = None) -> int:
         """Check every row of a CSV file; the number of rows that could not be read."""
@@ -370,7 +366,7 @@ class World:
         """Everything that is wrong with a case folder, by file and line."""
         from tumen.ledger import check_case
 
-        return check_case(folder, self._register)
+        return check_case(folder, self.states)
 
     def new_case(self, a: str, b: str, folder: Path | None = None) -> list[Path]:
         """Write a commented start of a case among the user's own; the files written."""
@@ -384,11 +380,8 @@ class World:
     def measure(self, name: str, a: str, b: str, as_of: str | date | None = None) -> Panel:
         """A measure for a pair, one row per period. A directed measure goes from a to b."""
         day = read_day(as_of)
-        facts = self.facts(day)
-        first, second = facts.states.find(a, day), facts.states.find(b, day)
-        if first.code == second.code:
-            raise UsageError(f"{a!r} and {b!r} are the same state ({first.name_en}); name two")
-        estimates = facts.estimates(name, first.code, second.code)
+        first, second = self._two_states(a, b, day)
+        estimates = self.facts(day).estimates(name, first.code, second.code)
         extra = sorted({key for estimate in estimates for key in estimate.extra})
         columns = ("a", "b", "period", "value", "low", "high", "n", "sources", "known", *extra)
         rows = tuple(
@@ -420,6 +413,14 @@ def read_day(as_of: str | date | None) -> date:
             return date.today()
         raise UsageError(f"{as_of} is in the future; nothing is known as of then")
     return day
+
+
+def read_lang(lang: str) -> Lang:
+    """One of the languages that Tumen writes; any other is refused."""
+    for known in LANGS:
+        if lang == known:
+            return known
+    raise UsageError(f"no language {lang!r}; there are {', '.join(LANGS)}")
 
 
 def _said(answer: Answer) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ import click
 
 from tumen.cli.output import write_whole
 from tumen.core.errors import UsageError
-from tumen.core.values import LANGS
+from tumen.core.values import LANGS, Lang
 
 if TYPE_CHECKING:
     from tumen.api import World
@@ -54,7 +54,7 @@ def command(
     facts: tuple[str, ...],
     as_of: str | None,
     table: Path | None,
-    lang: str,
+    lang: Lang,
     form: str,
     out: Path | None,
 ) -> None:
@@ -80,7 +80,7 @@ def command(
     if form == "json":
         click.echo(json.dumps(answer.row(), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(answer.lines("ja" if lang == "ja" else "en")))
+        click.echo("\n".join(answer.lines(lang)))
 
 
 def _many(world: World, table: Path, as_of: str | None, out: Path | None) -> None:

@@ -282,10 +282,6 @@ class Facts(Protocol):
         """Ledger claims, oldest event first. `about`: subjects that must all be there."""
         ...
 
-    def cite(self, row: Row, table: str = "", relation: str = "supports") -> Evidence | None:
-        """The evidence that a row is (the first of its sources)."""
-        ...
-
     def evidence(
         self, row: Row, table: str = "claims", relation: str = "supports"
     ) -> tuple[Evidence, ...]:

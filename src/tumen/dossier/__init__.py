@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tumen.core.errors import UsageError
-from tumen.core.values import Lang
 from tumen.dossier.changes import Changes, Difference, compose_changes
 from tumen.dossier.compose import Composed, compose
 from tumen.dossier.document import Document
@@ -72,7 +71,7 @@ class Dossier:
         from tumen.core.exhibits import Table
         from tumen.dossier.exhibits import render_svg, to_csv, to_vega_lite
 
-        lang: Lang = "ja" if self.document.lang == "ja" else "en"
+        lang = self.document.lang
         exported = {}
         for key, exhibit in self.composed.exhibits.items():
             spec = to_vega_lite(exhibit, lang)

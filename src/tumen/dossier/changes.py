@@ -44,7 +44,7 @@ class Changes(Struct, frozen=True):
     """All changes of a pair between two days, the gravest kind first."""
 
     format: str
-    lang: str
+    lang: Lang
     title: str
     a: StateItem
     b: StateItem

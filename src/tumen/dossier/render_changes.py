@@ -6,7 +6,7 @@ import hashlib
 from xml.sax.saxutils import escape as xml
 
 from tumen.core.dates import PartialDate
-from tumen.core.values import Lang, Slot
+from tumen.core.values import Slot
 from tumen.dossier.changes import ChangeItem, Changes, by_kind
 from tumen.dossier.language import date_text, fill
 from tumen.dossier.to_html import environment, link
@@ -14,12 +14,8 @@ from tumen.dossier.to_markdown import escape
 from tumen.dossier.words import WORDS
 
 
-def _lang(changes: Changes) -> Lang:
-    return "ja" if changes.lang == "ja" else "en"
-
-
 def _word(changes: Changes, key: str, **slots: Slot) -> str:
-    return fill(WORDS[key].in_(_lang(changes)), slots, _lang(changes))
+    return fill(WORDS[key].in_(changes.lang), slots, changes.lang)
 
 
 def _span(changes: Changes) -> str:
@@ -44,7 +40,7 @@ def changes_html(changes: Changes) -> str:
             groups=by_kind(changes),
             span=_span(changes),
             word=lambda key, **slots: _word(changes, key, **slots),
-            day=lambda text: date_text(PartialDate.parse(text), _lang(changes)),
+            day=lambda text: date_text(PartialDate.parse(text), changes.lang),
             link=link,
             style=Markup(style),
         )
@@ -64,7 +60,7 @@ def changes_markdown(changes: Changes) -> str:
                 if sentence is not None:
                     lines.append(f"  - {_word(changes, side)}: {escape(sentence.text)}")
             for piece in item.by:
-                known = date_text(PartialDate.parse(piece.known), _lang(changes))
+                known = date_text(PartialDate.parse(piece.known), changes.lang)
                 lines.append(
                     f"  - {_word(changes, 'by')}: {escape(piece.publisher)}, {known}, "
                     f"{piece.reliability}{piece.credibility}, `{piece.locator}` <{link(piece.url) or ''}>"

@@ -9,12 +9,7 @@ from tumen.core.exhibits import Exhibit
 from tumen.core.kinds import Answer, Ask, Facts, Row
 from tumen.core.values import Text
 from tumen.questions._exhibits import claim_timeline
-from tumen.questions._findings import current, not_known, quotes, strongest
-
-
-def topic_claims(facts: Facts, ask: Ask, topics: Sequence[str]) -> list[Row]:
-    """Claims on topics that concern both states and that nothing has superseded."""
-    return current(facts, facts.claims(topics=topics, about=ask.codes))
+from tumen.questions._findings import not_known, quotes, strongest
 
 
 def ledger_answer(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.evidence import Evidence, Finding, Unknown
 from tumen.core.grades import report_weight, source_weight
 from tumen.core.kinds import Facts, Row
-from tumen.core.values import Listing, Slot, Slots, Text
+from tumen.core.values import Slot, Slots, Text
 
 
 def quote(facts: Facts, claim: Row) -> Finding | None:
@@ -110,15 +109,10 @@ def span_of(row: Row) -> Span:
     return Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"]))
 
 
-def holds_on(row: Row, day: date) -> bool:
-    """Whether a row certainly holds on a day: begun, and not ended as far as known then."""
-    return span_of(row).surely_on(day)
-
-
-def names(codes: Sequence[str], facts: Facts) -> Listing:
-    """States in a row, for a sentence."""
-    items: tuple[Slot, ...] = tuple(facts.states[code] for code in codes)
-    return Listing(items)
+def is_bilateral(facts: Facts, codes: Sequence[str], treaty: Row) -> bool:
+    """Whether a treaty has no party outside the lines of these states."""
+    pair = {member for code in codes for member in facts.states.line(code)}
+    return set(treaty["parties"]) <= pair
 
 
 def not_known(key: str, would_answer: Text, **slots: Slot) -> Unknown:

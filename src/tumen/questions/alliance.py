@@ -9,9 +9,11 @@ from tumen.core.evidence import Finding, Unknown
 from tumen.core.exhibits import Exhibit, Grid, Happening, Table, Timeline
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Slot, Slots, Text
+from tumen.questions._exhibits import sources_of
 from tumen.questions._findings import (
     all_evidence,
     current,
+    is_bilateral,
     not_known,
     quotes,
     span_of,
@@ -90,7 +92,7 @@ SENTENCES: Sentences = {
 
 def answer(facts: Facts, ask: Ask) -> Answer:
     treaties = [
-        row for row in facts.between("treaties", *ask.codes) if _is_bilateral(facts, ask, row)
+        row for row in facts.between("treaties", *ask.codes) if is_bilateral(facts, ask.codes, row)
     ]
     political = [row for row in treaties if row["kind"] == "alliance"]
     coded = facts.between("alliances", *ask.codes)
@@ -134,11 +136,6 @@ def _judgement(findings: Sequence[Finding], coded: Sequence[Row]) -> Finding | N
     is_coding = findings[0].key in ("coded_in_force", "coded_on_day", "coded_ended")
     weighty = any(row["defence"] or row["offence"] for row in coded)
     return findings[0] if weighty or not is_coding else None
-
-
-def _is_bilateral(facts: Facts, ask: Ask, treaty: Row) -> bool:
-    pair = {member for code in ask.codes for member in facts.states.line(code)}
-    return set(treaty["parties"]) <= pair
 
 
 def _in_force(treaty: Row, ask: Ask) -> bool:
@@ -278,10 +275,6 @@ def _exhibits(
     return exhibits
 
 
-def _sources(facts: Facts, rows: Sequence[Row], table: str) -> tuple[str, ...]:
-    return tuple(sorted({piece.source for piece in all_evidence(facts, rows, table)}))
-
-
 def _ladder(facts: Facts, political: Sequence[Row]) -> Grid:
     ordered = sorted(political, key=lambda row: row["signed"] or "")
     return Grid(
@@ -291,7 +284,7 @@ def _ladder(facts: Facts, political: Sequence[Row]) -> Grid:
             "Obligations of each political treaty, by the categories of the field.",
             "各政治条約の義務を、研究上の分類で示す。",
         ),
-        sources=_sources(facts, political, "treaties"),
+        sources=sources_of(facts, political, "treaties"),
         made_by="table treaties (kind alliance)",
         columns=tuple(
             Text(f"{row['name_en']} ({row['signed']})", f"{row['name_ja']}({row['signed']})")
@@ -337,7 +330,9 @@ def _timeline(facts: Facts, ask: Ask, treaties: Sequence[Row], coded: Sequence[R
             "記録簿と研究者の分類による条約の効力期間。",
         ),
         sources=tuple(
-            sorted({*_sources(facts, treaties, "treaties"), *_sources(facts, coded, "alliances")})
+            sorted(
+                {*sources_of(facts, treaties, "treaties"), *sources_of(facts, coded, "alliances")}
+            )
         ),
         made_by="tables treaties, alliances",
         lanes=(
@@ -357,7 +352,7 @@ def _clauses(facts: Facts, political: Sequence[Row]) -> Table:
         key="alliance-clauses",
         title=Text("What each treaty obliges to", "各条約の義務の内容"),
         alt=Text("Treaty, date of signature and obligation.", "条約名、署名日、義務の一覧。"),
-        sources=_sources(facts, political, "treaties"),
+        sources=sources_of(facts, political, "treaties"),
         made_by="table treaties, obligations",
         note=Text(
             "In the ledger's own words; where the text of a treaty was not seen, its row says so.",

@@ -9,7 +9,7 @@ from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Slots, Text
 from tumen.questions._claims import ledger_answer
 from tumen.questions._exhibits import sources_of
-from tumen.questions._findings import current, span_of, stated
+from tumen.questions._findings import current, is_bilateral, span_of, stated
 
 TOPICS = ("origin", "recognition", "history", "alliance")
 KINDS = ("recognition", "rupture", "treaty-act", "summit", "visit", "meeting", "event", "opening")
@@ -44,7 +44,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         (
             row
             for row in facts.between("treaties", *ask.codes)
-            if row["signed"] and _bilateral(facts, ask, row)
+            if row["signed"] and is_bilateral(facts, ask.codes, row)
         ),
         key=lambda row: str(row["signed"]),
     )
@@ -66,11 +66,6 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         exhibits=_timeline(facts, ask, treaties),
         would_answer=Text("dated claims on first contacts", "最初の接触に関する日付のある記録"),
     )
-
-
-def _bilateral(facts: Facts, ask: Ask, treaty: Row) -> bool:
-    pair = {member for code in ask.codes for member in facts.states.line(code)}
-    return set(treaty["parties"]) <= pair
 
 
 def _first_vote(facts: Facts, ask: Ask) -> list[Finding]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tumen.core.dates import PartialDate, Span, parse_or_none
+from tumen.core.dates import PartialDate, parse_or_none
 from tumen.core.evidence import Estimate, Finding
 from tumen.core.exhibits import Butterfly, Exhibit, Lines, Mark, Point, Role, Series, Table
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.states import State
 from tumen.core.values import Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
-from tumen.questions._findings import about_either, all_evidence, current, stated, strongest
+from tumen.questions._findings import (
+    about_either,
+    all_evidence,
+    current,
+    span_of,
+    stated,
+    strongest,
+)
 
 SENTENCES: Sentences = {
     "last_year": {
@@ -172,11 +179,7 @@ def _live_measures(facts: Facts, ask: Ask) -> list[Row]:
     return [
         row
         for row in facts.rows("sanction_measures")
-        if row["target"] in lines
-        and row["valid_from"]
-        and Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"])).possibly_on(
-            ask.as_of
-        )
+        if row["target"] in lines and row["valid_from"] and span_of(row).possibly_on(ask.as_of)
     ]
 
 
@@ -251,7 +254,7 @@ def _exhibits(
     if forward or backward:
         marks = tuple(
             Mark(
-                Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"])),
+                span_of(row),
                 Text(row["instrument"], row["instrument"]),
             )
             for row in _first_of_each(_live_measures(facts, ask))

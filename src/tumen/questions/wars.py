@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tumen.core.dates import PartialDate, Span, parse_or_none
+from tumen.core.dates import PartialDate, parse_or_none
 from tumen.core.evidence import Finding, Unknown
 from tumen.core.exhibits import Exhibit, Happening, Role, Table, Timeline
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
@@ -15,6 +15,7 @@ from tumen.questions._findings import (
     current,
     not_known,
     quotes,
+    span_of,
     stated,
     strongest,
 )
@@ -216,7 +217,7 @@ def _exhibits(facts: Facts, ask: Ask, wars: Sequence[Sequence[Row]]) -> list[Exh
                 continue
             seen.add((row["war"], row["state"], row["spell"]))
             sources.add(row["source"])
-            span = Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"]))
+            span = span_of(row)
             deaths = row["battle_deaths"]
             rows.append(
                 (

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tumen.core.dates import Span, parse_or_none
+from tumen.core.dates import parse_or_none
 from tumen.core.evidence import Finding
 from tumen.core.exhibits import Map
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Slot, Text
 from tumen.questions._claims import ledger_answer, timeline_if_any
-from tumen.questions._findings import all_evidence, current, latest_by_place, quotes, stated
+from tumen.questions._findings import (
+    all_evidence,
+    current,
+    latest_by_place,
+    quotes,
+    span_of,
+    stated,
+)
 from tumen.questions._maps import places_map
 
 TOPICS = ("zone", "corridor")
@@ -105,9 +112,7 @@ def _exemptions(
         for row in facts.rows("sanction_measures")
         if row["direction"] == "exemption"
         and any(row["target"] in line for line in lines)
-        and Span(parse_or_none(row["valid_from"]), parse_or_none(row["valid_to"])).possibly_on(
-            ask.as_of
-        )
+        and span_of(row).possibly_on(ask.as_of)
         and facts.evidence(row, "sanction_measures")
         and any(word in row["summary_en"] for word in named)
     ]

@@ -96,17 +96,12 @@ class Database:
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
-        try:
-            return self._connection.execute(sql, list(parameters))
-        except duckdb.Error as error:
-            raise SnapshotError(f"the store cannot answer: {error}") from None
-
-    def execute_named(
-        self, sql: str, parameters: Mapping[str, object]
+    def execute(
+        self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
     ) -> duckdb.DuckDBPyConnection:
+        """Run the program's own statement; parameters by position, or by name in a mapping."""
         try:
-            return self._connection.execute(sql, dict(parameters))
+            return self._connection.execute(sql, parameters)
         except duckdb.Error as error:
             raise SnapshotError(f"the store cannot answer: {error}") from None
 

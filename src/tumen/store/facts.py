@@ -262,10 +262,6 @@ class StoreFacts:
         published = parse_or_none(source["valid_from"])
         return published if published and published.earliest <= self.as_of else None
 
-    def cite(self, row: Row, table: str = "claims", relation: str = "supports") -> Evidence | None:
-        found = self.evidence(row, table, relation)
-        return found[0] if found else None
-
     def rivals(self, claim: Row) -> tuple[Evidence, ...]:
         """Evidence of claims that contradict this one, and of those it contradicts."""
         both = self.linked_from(claim, "contradicts") + self.links(claim, "contradicts")

@@ -25,7 +25,7 @@ def run_measure(
     condition = "list_contains($a, a) and list_contains($b, b)"
     if not measure.directed:
         condition = f"({condition}) or (list_contains($b, a) and list_contains($a, b))"
-    cursor = database.execute_named(
+    cursor = database.execute(
         f"select * from ({measure.sql}) where {condition} order by period, a, b",
         {"a": list(line_a), "b": list(line_b)},
     )
