@@ -82,7 +82,10 @@ def test_outward_links_are_http_and_give_nothing_away(page: Page) -> None:
     assert outward
     for attrs in outward:
         assert re.match(r"https?://", attrs["href"])
-        assert attrs["rel"] == "noopener noreferrer"
+        assert "target" not in attrs  # so that no page can reach back through `opener`
+    assert [m["content"] for m in page.named("meta") if m.get("name") == "referrer"] == [
+        "no-referrer"
+    ]
     assert link("javascript:alert(1)") is None
     assert link("data:text/html,x") is None
     assert link("//example.org") is None

@@ -73,6 +73,16 @@ def test_every_element_has_a_plain_colour_beside_its_class(exhibit: Exhibit, lan
                     assert re.fullmatch(r"#[0-9a-f]{6}", colour)
 
 
+def test_on_a_page_the_style_sheet_says_the_colours(exhibit: Exhibit, lang: Lang) -> None:
+    rules = exhibit_css()
+    for element in ElementTree.fromstring(render_html(exhibit, lang)).iter():
+        for name in (element.get("class") or "").split():
+            if name.startswith(("xf-", "xs-")):
+                assert f".exhibit .{name}{{" in rules
+                paint = "fill" if name.startswith("xf") else "stroke"
+                assert element.get(paint, "none") == "none"
+
+
 class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from tumen.core.exhibits import Exhibit
 from tumen.core.plugins import find
 from tumen.core.values import Lang
 from tumen.dossier.exhibits import _colours, _data
+from tumen.dossier.exhibits._canvas import on_page
 from tumen.dossier.exhibits._kind import NARROW, WIDE, Kind
 
 __all__ = [
@@ -60,8 +61,8 @@ def render_html(exhibit: Exhibit, lang: Lang) -> str:
         content = kind.body(exhibit, lang)
     else:
         content = (
-            f'<div class="x-wide">{render_svg(exhibit, lang, WIDE)}</div>'
-            f'<div class="x-narrow">{render_svg(exhibit, lang, NARROW)}</div>'
+            f'<div class="x-wide">{on_page(render_svg(exhibit, lang, WIDE))}</div>'
+            f'<div class="x-narrow">{on_page(render_svg(exhibit, lang, NARROW))}</div>'
             f"{_data.details(kind.data(exhibit, lang), lang)}"
         )
     return f'<div class="exhibit exhibit-{kind.name}">{content}</div>'

@@ -13,6 +13,10 @@ from tumen.dossier.exhibits._type import text_width
 SIZE = 12.5
 SMALL = 11.5
 LINE = 1.35  # line height in em
+_ALONE = re.compile(
+    r'(?<=<svg) xmlns="[^"]*"| xml:lang="[^"]*" font-family="[^"]*" font-size="[^"]*"'
+    r'|(?P<classed> class="x[^"]*")(?: (?:fill|stroke)="#[0-9a-f]+")+'
+)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -31,6 +35,11 @@ def px(value: float) -> str:
     text = f"{value:.1f}"
     text = text.removesuffix(".0")
     return "0" if text == "-0" else text
+
+
+def on_page(picture: str) -> str:
+    """A picture for a page whose style sheet says its colours and its type: a sixth shorter."""
+    return _ALONE.sub(lambda found: found["classed"] or "", picture)
 
 
 class Canvas:

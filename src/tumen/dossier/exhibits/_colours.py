@@ -2,8 +2,8 @@
 
 Hues keep apart for readers with any colour vision (blue, orange, green, purple as in Okabe and Ito
 2008, darkened until they reach 4.5:1 on the paper); no exhibit says anything by colour alone.
-Inside a picture every element carries a plain colour, so that it stands alone; on a page the style
-sheet replaces it by a custom property, so that light, dark and print follow the page.
+A picture alone carries plain colours and its type on its elements; on a page the style sheet gives
+both, the colours by custom properties, so that light, dark and print follow the page.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _properties(colours: dict[str, str]) -> str:
 
 _RULES = """
 .exhibit{position:relative}
-.exhibit svg.x-chart{display:block;width:100%;height:auto}
+.exhibit svg.x-chart{display:block;font-size:12.5px;width:100%;height:auto}
 .exhibit svg text{font-variant-numeric:tabular-nums}
 .exhibit .x-wide{max-width:760px}
 .exhibit .x-narrow{display:none;max-width:460px}
@@ -104,10 +104,14 @@ def style_sheet() -> str:
     """All rules of exhibits: custom properties for light, dark and print, then the layout."""
     fills = "".join(f".exhibit .xf-{n}{{fill:var(--x-{n})}}" for n in LIGHT)
     strokes = "".join(f".exhibit .xs-{n}{{stroke:var(--x-{n})}}" for n in LIGHT)
+    fonts = "".join(
+        f".exhibit svg.x-chart:lang({lang}){{font-family:{family}}}"
+        for lang, family in FONT.items()
+    )
     light, dark = _properties(LIGHT), _properties(DARK)
     return (
         f".exhibit{{{light}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]) .exhibit{{{dark}}}}}"
         f"@media screen{{:root[data-theme=dark] .exhibit{{{dark}}}}}"
-        f"{fills}{strokes}{_RULES.strip()}"
+        f"{fills}{strokes}{fonts}{_RULES.strip()}"
     )
