@@ -61,11 +61,11 @@ def render_html(exhibit: Exhibit, lang: Lang) -> str:
         content = kind.body(exhibit, lang)
     else:
         content = (
-            f'<div class="x-wide">{on_page(render_svg(exhibit, lang, WIDE))}</div>'
-            f'<div class="x-narrow">{on_page(render_svg(exhibit, lang, NARROW))}</div>'
+            f'<div class="x-wide">{render_svg(exhibit, lang, WIDE)}</div>'
+            f'<div class="x-narrow">{render_svg(exhibit, lang, NARROW)}</div>'
             f"{_data.details(kind.data(exhibit, lang), lang)}"
         )
-    return f'<div class="exhibit exhibit-{kind.name}">{content}</div>'
+    return f'<div class="exhibit exhibit-{kind.name}">{on_page(content)}</div>'
 
 
 def to_vega_lite(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:

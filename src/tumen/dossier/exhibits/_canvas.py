@@ -37,9 +37,9 @@ def px(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def on_page(picture: str) -> str:
-    """A picture for a page whose style sheet says its colours and its type: a sixth shorter."""
-    return _ALONE.sub(lambda found: found["classed"] or "", picture)
+def on_page(pictures: str) -> str:
+    """Pictures for a page whose style sheet says their colours and type: a sixth shorter."""
+    return _ALONE.sub(lambda found: found["classed"] or "", pictures)
 
 
 class Canvas:
