@@ -16,6 +16,7 @@ from tumen.core.kinds import (
     Answer,
     Ask,
     Measure,
+    Moment,
     Pooled,
     Question,
     Ranked,
@@ -90,6 +91,18 @@ class _Engines:
         from tumen.weighing.hypotheses import matrix_of
 
         return matrix_of(claims, sources, links, hypotheses).as_of(day)
+
+    def replay(
+        self,
+        claims: Sequence[Row],
+        sources: Mapping[str, Row],
+        links: Sequence[Row],
+        hypotheses: Sequence[str],
+        day: date,
+    ) -> Sequence[Moment]:
+        from tumen.weighing.hypotheses import matrix_of
+
+        return matrix_of(claims, sources, links, hypotheses).history(day)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,16 @@ from tests.conftest import AS_OF
 
 
 def test_before_the_first_reports_nothing_is_known(world: tumen.World) -> None:
-    answer = world.answers(world.ask("RUS", "PRK", as_of="2024-04-30"))["casualties"]
+    answer = world.answers(world.ask("RUS", "PRK", as_of="2022-07-31"))["casualties"]
     assert not answer.findings
     assert answer.unknowns
+
+
+def test_a_rumour_and_its_denial_are_no_acknowledgement(world: tumen.World) -> None:
+    answer = world.answers(world.ask("RUS", "PRK", as_of="2024-04-30"))["casualties"]
+    assert answer.findings[0].key == "not_acknowledged"
+    relations = {piece.relation for finding in answer.findings for piece in finding.evidence}
+    assert relations == {"supports", "contradicts"}
 
 
 def test_reports_without_acknowledgement(world: tumen.World) -> None:

@@ -102,7 +102,7 @@ def test_copies_superseded_and_later_pieces_do_not_count() -> None:
         (
             piece("a", ratings={"h": "I"}, origin_group="g", strength=0.5),
             piece("copy", ratings={"h": "I"}, origin_group="g", strength=0.25),
-            piece("old", ratings={"h": "I"}, superseded_by=("new",)),
+            piece("old", ratings={"h": "I"}, superseded=later),
             piece("new", later, ratings={"h": "II"}),
             piece("worthless", ratings={"h": "II"}, strength=0.0),
         ),
@@ -123,6 +123,21 @@ def test_replay_shows_when_the_lead_turned_and_by_what() -> None:
     assert [str(m.day) for m in moments] == ["2024-03-31", "2024-06-30", "2024-09-30", "2024-11-01"]
     (turn,) = turning_points(moments)
     assert (turn.day, turn.new) == (date(2024, 9, 30), ("second",))
+
+
+def test_history_holds_the_days_on_which_something_was_heard_of_or_superseded() -> None:
+    later, last = DAY + timedelta(days=10), DAY + timedelta(days=20)
+    matrix = Matrix(
+        ("h", "k"),
+        (
+            piece("old", ratings={"h": "I"}, superseded=later),
+            piece("late", last, ratings={"k": "I"}),
+        ),
+    )
+    moments = matrix.history(last)
+    assert [moment.day for moment in moments] == [DAY, later, last]
+    assert [sorted(leaders(moment.order)) for moment in moments] == [["k"], ["h", "k"], ["h"]]
+    assert matrix.history(later) == moments[:2]
     with pytest.raises(UsageError, match="cannot end"):
         quarter_ends(date(2024, 2, 1), date(2024, 1, 1))
 
@@ -177,12 +192,12 @@ def test_claims_become_a_matrix(claim, sources) -> None:
         claim("guess", hypotheses=["pay:II"], kind="forecast"),
         claim("silent"),
     ]
-    links = [{"claim": "a", "relation": "supersedes", "other": "b"}]
+    links = [{"claim": "a", "relation": "supersedes", "other": "b", "known": DAY}]
     matrix = matrix_of(rows, sources, links)
     assert matrix.hypotheses == ("ideology", "pay")
     a, b = matrix.pieces
     assert (a.credibility, a.relevance, a.score("ideology")) == ("high", "high", -4.0)
-    assert (b.credibility, b.relevance, b.superseded_by) == ("low", "low", ("claims/a",))
+    assert (b.credibility, b.relevance, b.superseded) == ("low", "low", DAY)
     assert matrix_of(rows, sources, links, ("ideology",)).pieces[0].ratings == {"ideology": "II"}
 
 

@@ -247,6 +247,17 @@ class Ranked(Protocol):
     def swings(self) -> Sequence[Swing]: ...
 
 
+class Moment(Protocol):
+    """How explanations stood on a day, and what had become known since the moment before."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def order(self) -> Sequence[Standing]: ...
+    @property
+    def new(self) -> tuple[str, ...]: ...
+
+
 class Facts(Protocol):
     """Everything a question may ask. All of it is already cut to `as_of`."""
 
@@ -302,6 +313,10 @@ class Facts(Protocol):
 
     def rank(self, claims: Sequence[Row], hypotheses: Sequence[str]) -> Ranked:
         """Explanations ranked by the claims that are rated against them."""
+        ...
+
+    def replay(self, claims: Sequence[Row], hypotheses: Sequence[str]) -> Sequence[Moment]:
+        """How the explanations stood on each day on which a rated claim became known."""
         ...
 
     def project(self, series: Sequence[tuple[int, float]]) -> Projection | None:

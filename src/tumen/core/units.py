@@ -45,6 +45,7 @@ UNITS: dict[str, Unit] = {
     "wars": Unit("war", "wars", "件", ja_noun="戦争"),
     "disputes": Unit("dispute", "disputes", "件", ja_noun="紛争"),
     "reports": Unit("report", "reports", "件", ja_noun="報告"),
+    "speakers": Unit("speaker", "speakers", "者", ja_noun="発表者"),
     "events": Unit("event", "events", "件", ja_noun="出来事"),
     "sources": Unit("source", "sources", "点", ja_noun="情報源"),
     "measures": Unit("measure", "measures", "件", ja_noun="措置"),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from tumen.core.dates import PartialDate
 from tumen.core.evidence import Finding
-from tumen.core.exhibits import Exhibit, Grid
-from tumen.core.kinds import Facts, Ranked, Row, Sentences, Standing
-from tumen.core.values import Listing, Quantity, Text
+from tumen.core.exhibits import Exhibit, Grid, Table
+from tumen.core.kinds import Facts, Moment, Ranked, Row, Sentences, Standing
+from tumen.core.values import Listing, Quantity, Slots, Text
 from tumen.questions._exhibits import sources_of
-from tumen.questions._findings import all_evidence, stated, strongest
+from tumen.questions._findings import all_evidence, current, stated, strongest
 
 MARKS = {"CC": "plus", "C": "plus", "N": "neutral", "I": "minus", "II": "minus"}
 SHOWN = 16
+LEVEL = Text("all level", "いずれも並ぶ")
 SENTENCES: Sentences = {
     "hypotheses": {
         "en": "The ledger holds {n} explanations against {m}; it does not choose between them where "
@@ -22,6 +26,11 @@ SENTENCES: Sentences = {
     "least_contradicted": {
         "en": "On {matter}, the explanation least contradicted so far: {hypothesis}.",
         "ja": "{matter}をめぐる説明のうち、現時点で矛盾する報告が最も少ないのは{hypothesis}である。",
+    },
+    "lead_changed": {
+        "en": "Judged by what was public at the time, the lead last changed on {since}; first since "
+        "then: {hypothesis}.",
+        "ja": "各時点で公になっていた報告に照らすと、首位が最後に入れ替わったのは{since}で、以後は{hypothesis}が首位にある。",
     },
     "hangs_on": {
         "en": "That order hangs on {n}: leave out any one of them and another explanation comes first.",
@@ -34,16 +43,20 @@ SENTENCES: Sentences = {
 def explained(
     facts: Facts, claims: Sequence[Row], explains: str, matter: Text, key: str
 ) -> tuple[list[Finding], list[Exhibit], list[Row]]:
-    """Findings, the matrix, and the claims that bear on the explanations of one matter."""
+    """Findings, the exhibits, and the claims that bear on the explanations of one matter.
+
+    `claims` may hold superseded ones: they counted until they were superseded.
+    """
     names = {
         row["id"]: Text(row["name_en"], f"「{row['name_ja']}」")
         for row in facts.rows("hypotheses", explains=explains)
     }
-    bearing = [
+    rated = [
         claim
         for claim in claims
         if any(_rating(claim, name) for name in names) and facts.evidence(claim)
     ]
+    bearing = current(facts, rated)
     used = [name for name in names if any(_rating(claim, name) for claim in bearing)]
     if len(used) < 2:
         return [], [], bearing
@@ -58,7 +71,11 @@ def explained(
         *_leading(facts, order, names, bearing, matter),
         *_sensitivity(facts, ranked, bearing),
     ]
-    return findings, [_matrix(facts, bearing, names, order, key)], bearing
+    turns = _turns(facts.replay(rated, used))
+    findings.extend(_lead_changed(facts, turns, names, rated))
+    exhibits: list[Exhibit] = [_matrix(facts, bearing, names, order, key)]
+    exhibits.extend(_turning_points(facts, turns, names, rated, key))
+    return findings, exhibits, bearing
 
 
 def _rating(claim: Row, hypothesis: str) -> str | None:
@@ -100,6 +117,87 @@ def _sensitivity(facts: Facts, ranked: Ranked, bearing: Sequence[Row]) -> list[F
     return [stated("hangs_on", {"n": Quantity(len(named), "reports")}, evidence)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A day on which others came to lead, by what became known that day."""
+
+    day: date
+    leaders: tuple[str, ...]
+    by: tuple[str, ...]
+    is_open: bool  # all explanations level
+
+
+def _turns(moments: Sequence[Moment]) -> list[_Turn]:
+    """The first moment and each at which the lead changed, oldest first."""
+    turns: list[_Turn] = []
+    for moment in moments:
+        leading = tuple(sorted(s.hypothesis for s in moment.order if s.rank == 1))
+        if not turns or turns[-1].leaders != leading:
+            is_open = len(leading) == len(moment.order)
+            turns.append(_Turn(moment.day, leading, moment.new, is_open))
+    return turns
+
+
+def _lead_changed(
+    facts: Facts, turns: Sequence[_Turn], names: Mapping[str, Text], rated: Sequence[Row]
+) -> list[Finding]:
+    """When others last came to lead, and by which reports."""
+    if len(turns) < 2 or turns[-1].is_open:
+        return []
+    by = [claim for claim in rated if f"claims/{claim['id']}" in turns[-1].by]
+    if not by:
+        return []
+    since = PartialDate.of(turns[-1].day)
+    leading = Listing(tuple(names[name] for name in turns[-1].leaders))
+    slots: Slots = {"hypothesis": leading, "since": since}
+    return [stated("lead_changed", slots, all_evidence(facts, by, "claims"), since)]
+
+
+def _turning_points(
+    facts: Facts,
+    turns: Sequence[_Turn],
+    names: Mapping[str, Text],
+    rated: Sequence[Row],
+    key: str,
+) -> list[Table]:
+    """The days on which the lead changed, each with the reports that did it."""
+    if len(turns) < 2:
+        return []
+    by_locator = {f"claims/{claim['id']}": claim for claim in rated}
+    shown = [by_locator[name] for turn in turns for name in turn.by]
+    return [
+        Table(
+            key=f"{key}-turns",
+            title=Text(
+                "When another explanation came to stand first", "首位の説明が入れ替わった時点"
+            ),
+            alt=Text(
+                "Day, the explanations least contradicted from then on, and the reports of that day.",
+                "日付、その時点から矛盾の最も少なくなった説明、その日に公になった報告。",
+            ),
+            sources=sources_of(facts, shown),
+            made_by="table claims, column hypotheses; replayed over the known time",
+            columns=(
+                Text("Known", "公表"),
+                Text("Least contradicted from then on", "以後、矛盾の最も少ない説明"),
+                Text("By these reports", "きっかけとなった報告"),
+            ),
+            rows=tuple(
+                (
+                    PartialDate.of(turn.day),
+                    LEVEL if turn.is_open else Listing(tuple(names[n] for n in turn.leaders)),
+                    Listing(tuple(_statement(by_locator[name]) for name in turn.by)),
+                )
+                for turn in turns
+            ),
+        )
+    ]
+
+
+def _statement(claim: Row) -> Text:
+    return Text(claim["statement_en"], claim["statement_ja"])
+
+
 def _matrix(
     facts: Facts,
     claims: Sequence[Row],
@@ -124,7 +222,7 @@ def _matrix(
             "競合仮説分析による。重視するのは合致する報告ではなく矛盾する報告であり、矛盾の少ない順に並べる。",
         ),
         columns=tuple(names[name] for name in columns),
-        rows=tuple(Text(claim["statement_en"], claim["statement_ja"]) for claim in shown),
+        rows=tuple(_statement(claim) for claim in shown),
         cells=tuple(
             tuple(
                 (MARKS.get(_rating(claim, name) or "", "unknown"), _rating(claim, name) or "")

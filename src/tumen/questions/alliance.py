@@ -102,7 +102,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     ]
     claims = current(facts, facts.claims(topics=("alliance",), about=ask.codes))
     ranking, matrix, bearing = explained(
-        facts, current(facts, facts.claims(about=ask.codes)), "alliance", MATTER, "alliance-matrix"
+        facts, facts.claims(about=ask.codes), "alliance", MATTER, "alliance-matrix"
     )
     pair = {member for code in ask.codes for member in facts.states.line(code)}
     said = [
@@ -365,7 +365,7 @@ def _clauses(facts: Facts, political: Sequence[Row]) -> Table:
 
 QUESTION = Question(
     name="alliance",
-    order=6,
+    order=60,
     title={"en": "Are {a} and {b} allies?", "ja": "{a}と{b}は同盟関係にあるか"},
     sentences=SENTENCES,
     answer=answer,

@@ -137,7 +137,7 @@ def _timeline(facts: Facts, ask: Ask, treaties: list[Row]) -> list[Exhibit]:
 
 QUESTION = Question(
     name="beginnings",
-    order=5,
+    order=50,
     title={
         "en": "When did relations between {a} and {b} begin?",
         "ja": "{a}と{b}の関係はいつ始まったか",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tumen.core.dates import PartialDate
 from tumen.core.evidence import Evidence, Finding
-from tumen.core.exhibits import Exhibit, ReportDot, Strip
+from tumen.core.exhibits import Exhibit, ReportDot, Strip, Table
 from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Listing, Quantity, Slots, Text
 from tumen.questions._findings import (
@@ -19,8 +19,11 @@ from tumen.questions._findings import (
     strongest,
 )
 from tumen.questions._maps import places_map
+from tumen.questions._weighed import SENTENCES as WEIGHED
+from tumen.questions._weighed import weighed
 
 SENTENCES: Sentences = {
+    **WEIGHED,
     "length_one": {
         "en": "{a} and {b} share a land border of {length} by the one source at hand.",
         "ja": "{a}と{b}は陸上で国境を接している。手元の情報源では、その長さは{length}である。",
@@ -55,6 +58,7 @@ SENTENCES: Sentences = {
         "ja": "{a}と{b}の間の越境地点について、記録簿に項目がないため",
     },
 }
+LENGTH = Text("the length of the border", "国境の長さ")
 BORDER_MAP = Text("The border and its crossings", "国境と越境地点")
 WHOLE_KM, WITH_DECIMALS = 1.0, 0.5
 """How far a stated length may be from the line meant: whole kilometres are rounded or cut; a
@@ -88,6 +92,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     else:
         would = Text("a list of land boundaries with lengths", "陸上国境とその長さの一覧")
         unknowns.append(not_known("no_length", would, a=ask.a, b=ask.b))
+    pooled, drawn = weighed(facts, ask, reported, "border-length", LENGTH)
+    findings.extend(pooled)
     has_border = bool(listed or reported)
     touching = [row for row in facts.between("contiguity", a, b) if row["kind"] == "land"]
     if any(not row["valid_to"] for row in touching):
@@ -113,7 +119,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     return Answer(
         findings=tuple(findings),
         details=quotes(facts, [claim for claim in crossings if claim not in top]),
-        exhibits=tuple(_exhibits(facts, ask, listed, reported)),
+        exhibits=tuple(_exhibits(facts, ask, listed, reported, drawn)),
         unknowns=tuple(unknowns),
         judgement=findings[0] if has_border else None,
     )
@@ -146,9 +152,15 @@ def _length(
 
 
 def _exhibits(
-    facts: Facts, ask: Ask, listed: Sequence[Row], reported: Sequence[Row]
+    facts: Facts,
+    ask: Ask,
+    listed: Sequence[Row],
+    reported: Sequence[Row],
+    weighings: Sequence[Exhibit],
 ) -> list[Exhibit]:
+    """The lengths of datasets and ledger on one scale, how the ledger's were weighed, the map."""
     exhibits: list[Exhibit] = []
+    pooled = next((drawn for drawn in weighings if isinstance(drawn, Strip)), None)
     dots = [
         ReportDot(
             label=Text(piece.publisher, piece.publisher),
@@ -177,8 +189,11 @@ def _exhibits(
                 made_by="tables borders, claims (quantity border-length)",
                 unit="km",
                 dots=tuple(dots),
+                band=pooled.band if pooled else None,
+                band_label=pooled.band_label if pooled else None,
             )
         )
+    exhibits.extend(drawn for drawn in weighings if isinstance(drawn, Table))
     if drawn := places_map(facts, ask.codes, BORDER_MAP, "border-map", _places(facts, ask)):
         exhibits.append(drawn)
     return exhibits
@@ -193,7 +208,7 @@ def _places(facts: Facts, ask: Ask) -> list[Row]:
 
 QUESTION = Question(
     name="border",
-    order=4,
+    order=40,
     title={
         "en": "How long is the border of {a} and {b}, and where can it be crossed?",
         "ja": "{a}と{b}の国境の長さと越境手段は",

@@ -35,9 +35,9 @@ SENTENCES: Sentences = {
         "ja": "当事国の当局者自身による認定が記録簿に{n}あり、最初のものは{first}に公になった。",
     },
     "not_acknowledged": {
-        "en": "As of {day} the ledger holds reports and estimates, but no acknowledgement by an "
-        "official of either state.",
-        "ja": "{day}の時点で、記録簿にあるのは報道と推計であり、当事国当局による認定はない。",
+        "en": "As of {day} it is a matter of unconfirmed reports: the ledger holds reports and "
+        "estimates, but no acknowledgement by an official of either state.",
+        "ja": "{day}の時点では未確認の情報にとどまる。記録簿にあるのは報道と推計であり、当事国当局による認定はない。",
     },
     "killed_range": {
         "en": "Estimates of deaths made known by {day} run from {low} to {high}, over {n}; they "
@@ -158,7 +158,7 @@ def _range(facts: Facts, ask: Ask, claims: Sequence[Row]) -> list[Finding]:
 
 QUESTION = Question(
     name="casualties",
-    order=7,
+    order=70,
     title={
         "en": "Have soldiers of {a} or {b} died for the other?",
         "ja": "{a}と{b}の一方の兵士が、他方のために死亡したのか",

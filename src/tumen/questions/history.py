@@ -91,7 +91,7 @@ def _early_treaty(facts: Facts, ask: Ask) -> Row | None:
 
 QUESTION = Question(
     name="history",
-    order=1,
+    order=10,
     title={
         "en": "Why did {a} and {b} seek influence over each other early on, and what came of it?",
         "ja": "{a}と{b}は歴史の初期に、なぜ互いに関心を持ち、どう関与したか",

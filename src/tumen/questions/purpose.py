@@ -7,11 +7,15 @@ from tumen.core.values import Text
 from tumen.questions._findings import current, not_known, quotes, strongest
 from tumen.questions._hypotheses import SENTENCES as RANKING
 from tumen.questions._hypotheses import explained
+from tumen.questions._weighed import SENTENCES as WEIGHED
+from tumen.questions._weighed import weighed
 
 TOPICS = ("deployment", "workers", "motives", "casualties")
+WORKERS = Text("workers abroad", "派遣された労働者")
 MATTER = Text("why troops or workers were sent", "兵士や労働者の派遣理由")
 SENTENCES: Sentences = {
     **RANKING,
+    **WEIGHED,
     "no_claims": {
         "en": "the case ledger has no report of troops or workers sent between {a} and {b}",
         "ja": "{a}と{b}の間の派兵や労働者派遣に関する報告が記録簿にないため",
@@ -24,8 +28,10 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     if not claims:
         would = Text("claims on dispatches and their stated purposes", "派遣とその目的に関する記録")
         return Answer(unknowns=(not_known("no_claims", would, a=ask.a, b=ask.b),))
-    everything = current(facts, facts.claims(about=ask.codes))
+    everything = facts.claims(about=ask.codes)
     findings, exhibits, bearing = explained(facts, everything, "dispatch", MATTER, "purpose-matrix")
+    pooled, drawn = weighed(facts, ask, everything, "workers-abroad", WORKERS)
+    findings.extend(pooled)
     stating = [
         claim for claim in bearing if claim["kind"] in ("acknowledgement", "statement", "motive")
     ]
@@ -34,14 +40,14 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     return Answer(
         findings=tuple(findings),
         details=quotes(facts, [claim for claim in (bearing or claims) if claim not in top]),
-        exhibits=tuple(exhibits),
+        exhibits=(*exhibits, *drawn),
         judgement=next((f for f in findings if f.key == "least_contradicted"), None),
     )
 
 
 QUESTION = Question(
     name="purpose",
-    order=10,
+    order=100,
     title={
         "en": "Why were troops or workers sent between {a} and {b}?",
         "ja": "{a}と{b}の間で、なぜ兵士や労働者が派遣されたのか",

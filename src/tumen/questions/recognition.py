@@ -202,7 +202,7 @@ def _table(facts: Facts, ask: Ask) -> list[Exhibit]:
 
 QUESTION = Question(
     name="recognition",
-    order=3,
+    order=30,
     title={
         "en": "Who recognises {a} and {b}, and do they have embassies with each other?",
         "ja": "{a}と{b}は互いに、またどの国と国交を持つか",

@@ -134,7 +134,7 @@ def _table(facts: Facts, rows: list[Row]) -> list[Exhibit]:
 
 QUESTION = Question(
     name="travel",
-    order=8,
+    order=80,
     title={
         "en": "Can people travel to {b} and {a}, and what do governments advise?",
         "ja": "{b}や{a}へ渡航できるか、各国政府はどう勧告しているか",

@@ -322,7 +322,7 @@ def _splits(facts: Facts, trio: tuple[State, State, State]) -> Table | None:
 
 QUESTION = Question(
     name="trilateral",
-    order=9,
+    order=90,
     title={
         "en": "How do {a} and {b} stand with a third state, {third}?",
         "ja": "{a}・{b}と第三国({third})の三国関係はどうか",

@@ -289,7 +289,7 @@ def _role(facts: Facts, ask: Ask, code: str) -> Role:
 
 QUESTION = Question(
     name="wars",
-    order=2,
+    order=20,
     title={
         "en": "Which wars did {a} and {b} fight, and how did they end?",
         "ja": "{a}と{b}が関わった戦争は何か、どう終わったか",

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.errors import UsageError
 from tumen.core.evidence import Coverage, Estimate, Evidence, Projection, SourceCard
-from tumen.core.kinds import Measure, Pooled, Ranked, Row, Table
+from tumen.core.kinds import Measure, Moment, Pooled, Ranked, Row, Table
 from tumen.core.states import State, States, Succession
 from tumen.core.values import Text
 from tumen.store.database import Database
@@ -37,6 +37,14 @@ class Engines(Protocol):
         hypotheses: Sequence[str],
         day: date,
     ) -> Ranked: ...
+    def replay(
+        self,
+        claims: Sequence[Row],
+        sources: Mapping[str, Row],
+        links: Sequence[Row],
+        hypotheses: Sequence[str],
+        day: date,
+    ) -> Sequence[Moment]: ...
 
 
 SMALL = frozenset(
@@ -306,6 +314,10 @@ class StoreFacts:
     def rank(self, claims: Sequence[Row], hypotheses: Sequence[str]) -> Ranked:
         links = self._whole("claim_links")
         return self._engines.rank(claims, self._ledger_sources, links, hypotheses, self.as_of)
+
+    def replay(self, claims: Sequence[Row], hypotheses: Sequence[str]) -> Sequence[Moment]:
+        links = self._whole("claim_links")
+        return self._engines.replay(claims, self._ledger_sources, links, hypotheses, self.as_of)
 
     def coverage(self, source: str) -> Coverage:
         try:

@@ -46,7 +46,7 @@ class Piece:
     known: date
     strength: float = 1.0  # source grade times report grade; 0 is no evidence
     origin_group: str | None = None
-    superseded_by: tuple[str, ...] = ()
+    superseded: date | None = None  # the day on which a later report took its place
 
     @property
     def factor(self) -> float:
@@ -102,10 +102,10 @@ class Matrix:
         """The matrix as it stood on a day: later pieces have not been heard of, copies of one
         origin count once, superseded pieces and those graded unreliable or improbable not at all.
         """
-        seen = {p.locator: p for p in self.pieces if p.known <= day and p.strength > 0}
+        seen = [piece for piece in self.pieces if piece.known <= day and piece.strength > 0]
         chosen: dict[str, Piece] = {}
-        for piece in sorted(seen.values(), key=_best_first):
-            if not any(later in seen for later in piece.superseded_by):
+        for piece in sorted(seen, key=_best_first):
+            if piece.superseded is None or piece.superseded > day:
                 chosen.setdefault(piece.origin_group or piece.locator, piece)
         pieces = sorted(chosen.values(), key=lambda piece: (piece.known, piece.locator))
         return Matrix(self.hypotheses, tuple(pieces))
@@ -163,6 +163,12 @@ class Matrix:
             moments.append(Moment(day, cut.order(), new))
         return tuple(moments)
 
+    def history(self, until: date) -> tuple[Moment, ...]:
+        """The order on every day up to `until` on which a piece was heard of or superseded."""
+        days = {piece.known for piece in self.pieces}
+        days |= {piece.superseded for piece in self.pieces if piece.superseded}
+        return self.replay(day for day in days if day <= until)
+
 
 def leaders(order: Order) -> frozenset[str]:
     """The hypotheses that share the first rank."""
@@ -201,10 +207,11 @@ def matrix_of(
     `hypotheses` chooses and orders the columns; without it all that the claims name, by name.
     Claims that rate none of them have no row.
     """
-    superseded: dict[str, set[str]] = {}
+    superseded: dict[str, date] = {}
     for link in links:
         if link["relation"] == "supersedes":
-            superseded.setdefault(link["other"], set()).add(f"claims/{link['claim']}")
+            other, known = link["other"], link["known"]
+            superseded[other] = min(known, superseded.get(other, known))
     pieces = []
     for claim in claims:
         ratings = _ratings(claim)
@@ -222,7 +229,7 @@ def matrix_of(
                 known=claim["known"],
                 strength=source_weight(reliability) * report_weight(claim["credibility"]),
                 origin_group=claim["origin_group"],
-                superseded_by=tuple(sorted(superseded.get(claim["id"], ()))),
+                superseded=superseded.get(claim["id"]),
             )
         )
     named = tuple(hypotheses) or tuple(sorted({h for piece in pieces for h in piece.ratings}))
