@@ -136,7 +136,8 @@ def test_every_sentence_opens_its_evidence(lang: Lang) -> None:
             start = shown.index(f'<div class="sentence" id="{sentence.id}">')
             block = shown[start : shown.index("</details>", start)]
             assert sentence.confidence_words in block
-            assert block.count('<li class="card') >= 1
+            assert block.count("<li") >= 1
+            assert 'class="who"' in block
 
 
 def test_rivals_stand_beside_the_sentence() -> None:
@@ -148,10 +149,19 @@ def test_rivals_stand_beside_the_sentence() -> None:
     assert "A party to the matter speaks" in block
 
 
+def test_a_card_told_before_points_to_the_notes() -> None:
+    made = composed("en")
+    (piece,) = (item for item in made.document.evidence if item.source == "invented-r1")
+    block = to_html(made)
+    block = block[block.index('id="first-1"') : block.index('class="back endnotes"')]
+    assert block.count(f'href="{piece.url}"') == 1  # where it is first told of
+    assert block.count(f'href="#{piece.id}"') == 2  # the second sentence, and the exhibit
+
+
 def test_rows_of_one_dataset_share_a_card() -> None:
     shown = to_html(composed("en"))
     block = shown[shown.index('id="first-f1"') : shown.index('id="first-f2"')]
-    assert block.count('<li class="card') == 1
+    assert block.count("<li") == 1
     assert "counts/2020, counts/2021" in block
 
 

@@ -11,7 +11,7 @@ from tumen.core.values import Lang, Slot
 from tumen.dossier.compose import Composed
 from tumen.dossier.document import CoverageRow, Document
 from tumen.dossier.language import date_text, fill, span_text
-from tumen.dossier.proof import proof_of
+from tumen.dossier.proof import Card, proof_of
 from tumen.dossier.words import WORDS
 
 if TYPE_CHECKING:
@@ -70,6 +70,15 @@ def to_html(composed: Composed) -> str:
                 named.setdefault(source, None)
         return list(named.items())
 
+    shown: set[tuple[str, ...]] = set()
+
+    def is_new(card: Card) -> bool:
+        """Whether the page tells of a card for the first time; later it points to the notes."""
+        pieces = tuple(piece.id for piece in card.pieces)
+        told = pieces in shown
+        shown.add(pieces)
+        return not told
+
     def years(row: CoverageRow) -> str:
         first, last = (PartialDate(int(day[:4])) for day in (row.first, row.last))
         return span_text(Span(first, last), lang)
@@ -89,6 +98,7 @@ def to_html(composed: Composed) -> str:
             always=_in_answers(document),
             proof=lambda sentence: proof_of(sentence, evidence),
             number=lambda name: name.removeprefix("e"),
+            is_new=is_new,
             is_later=lambda text: PartialDate.parse(text).earliest.isoformat() > document.as_of,
             axis=_Axis.of(document),
             word=word,

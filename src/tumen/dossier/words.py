@@ -29,7 +29,6 @@ WORDS: dict[str, Text] = {
     ),
     # Sentences and their evidence
     "evidence": Text("Evidence", "根拠"),
-    "rests_on": Text("Rests on", "根拠"),
     "rival": Text("Speaks against it", "対立する報告"),
     "more": Text("{first} and {n} more", "{first}ほか{n}件"),
     "against": Text("{n} against", "対立する報告{n}件"),

@@ -93,9 +93,15 @@ class Canvas:
         width: float = 1.0,
         dash: str = "",
     ) -> None:
-        """A straight line."""
-        where = f'x1="{px(x1)}" y1="{px(y1)}" x2="{px(x2)}" y2="{px(y2)}"'
-        self._parts.append(f"<line {where}{_paint(None, stroke)}{_pen(width, dash)}/>")
+        """A straight line; lines of one look that follow each other share an element."""
+        look = f'"{_area(None, stroke)}{_pen(width, dash)}/>'
+        along = f"H{px(x2)}" if y1 == y2 else f"V{px(y2)}" if x1 == x2 else f"L{px(x2)} {px(y2)}"
+        stretch = f"M{px(x1)} {px(y1)}{along}"
+        last = self._parts[-1] if self._parts else ""
+        if last.startswith('<path d="M') and last.endswith(look):
+            self._parts[-1] = last.removesuffix(look) + stretch + look
+        else:
+            self._parts.append(f'<path d="{stretch}{look}')
 
     def rect(
         self,
