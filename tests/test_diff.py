@@ -14,7 +14,9 @@ SPAN = {"since": "2024-04-30", "until": "2026-11-01"}
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_the_treaty_and_the_acknowledgement_reverse_what_was_said(world: tumen.World, lang: str) -> None:
+def test_the_treaty_and_the_acknowledgement_reverse_what_was_said(
+    world: tumen.World, lang: str
+) -> None:
     page = world.diff("RUS", "PRK", lang=lang, **SPAN)
     reversed_ = [item for item in page.changes.changes if item.kind == "reversed"]
     assert [item.question for item in reversed_] == ["alliance", "casualties"]

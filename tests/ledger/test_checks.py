@@ -74,8 +74,8 @@ DAMAGE = [
     # ids
     (DEPLOYMENT, "{id: pentagon-20241028, relation", "{id: pentagon-2024, relation", 0, "relates_to[1].id", "did you mean"),
     (CASUALTIES, "sources: [channela-20241219]", "sources: [channela]", 0, "sources[1]", "is not an id known"),
-    (CASUALTIES, "- id: nis-20241219\n", "- id: zelensky-20241223\n", 18, "id", "exists already"),
-    (DEPLOYMENT, "  speaker: NIS\n  speaker_state: KOR\n  place: vladivostok", "  speaker: NIS\n  speaker_state: KOR\n  place: wladiwostok", 2, "place", "did you mean 'vladivostok'"),
+    (CASUALTIES, "- id: nis-20241219\n", "- id: zelensky-20241223\n", 19, "id", "exists already"),
+    (DEPLOYMENT, "  speaker_state: KOR\n  place: vladivostok", "  speaker_state: KOR\n  place: wladiwostok", 1, "place", "did you mean 'vladivostok'"),
     (DEPLOYMENT, "{id: treaty-duty, rating: C}", "{id: duty, rating: C}", 0, "hypotheses[2].id", "is not an id"),
     (TREATIES, "  replaces: rus-prk-2000", "  replaces: rus-prk-1999", 0, "replaces", "is not an id"),
     (CASUALTIES, "  origin_group: nis-killed-202504\n  hypotheses", "  origin_group: nis-killed\n  hypotheses", 0, "origin_group", "no other claim"),
@@ -84,7 +84,8 @@ DAMAGE = [
     (CASUALTIES, FIRST, FIRST.replace("RUS]", "PRK]"), 2, "subjects[2]", "given twice"),
     (ALLIANCE, "- id: treaty-1961-signed\n  kind: treaty-act\n  subjects: [SUN, PRK]", "- id: treaty-1961-signed\n  kind: treaty-act\n  subjects: [RUS, PRK]", 2, "subjects[1]", "use 'SUN'"),
     (ALLIANCE, "- id: treaty-2000\n  kind: treaty-act\n  subjects: [RUS, PRK]", "- id: treaty-2000\n  kind: treaty-act\n  subjects: [SUN, PRK]", 2, "subjects[1]", "use 'RUS'"),
-    (CASUALTIES, "  speaker: KCNA\n  speaker_state: PRK\n  place", "  speaker_state: PRK\n  place", 0, "speaker_state", "without speaker"),
+    (CASUALTIES, "  speaker: KCNA\n  speaker_ja: 朝鮮中央通信\n  speaker_state: PRK\n  place", "  speaker_state: PRK\n  place", 0, "speaker_state", "without speaker"),
+    (CASUALTIES, "  speaker: KCNA\n  speaker_ja: 朝鮮中央通信\n  speaker_state: PRK\n  place", "  speaker: KCNA\n  speaker_state: PRK\n  place", -11, "speaker_ja", "missing beside speaker"),
     # languages
     (TREATIES, "  name_ja: 北京条約\n", "  name_ja: Peking\n", 0, "name_ja", "no Japanese"),
     (TREATIES, "  name_ja: 北京条約\n", "", -2, "name_ja", "is missing"),

@@ -125,7 +125,8 @@ def _texts(item: Placed[Any]) -> Errors:
                 yield item.error("has Japanese in it", *path)
     for name in fields_of(item.entry):
         if name.endswith("_ja"):
-            english = name.removesuffix("_ja") + "_en"
+            plain = name.removesuffix("_ja")
+            english = plain if plain in fields_of(item.entry) else f"{plain}_en"
             here, there = getattr(item.entry, name), getattr(item.entry, english)
             if bool(here) != bool(there):
                 missing = english if here else name

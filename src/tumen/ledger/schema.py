@@ -101,6 +101,7 @@ class Claim(Entry, kw_only=True):
     speaker: Annotated[
         Words | None, Meta(description="who says it (office or person): one name per voice")
     ] = None
+    speaker_ja: Annotated[Words | None, Meta(description="the same, Japanese")] = None
     speaker_state: Annotated[Code | None, Meta(description="the speaker's state")] = None
     beneficiary: Annotated[
         Code | None, Meta(description="motives and gains: the state that gains")

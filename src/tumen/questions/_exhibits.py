@@ -8,7 +8,7 @@ from tumen.core.dates import parse_or_none
 from tumen.core.exhibits import Happening, ReportDot, Role, Strip, Timeline
 from tumen.core.kinds import Facts, Row
 from tumen.core.values import Text
-from tumen.questions._findings import span_of
+from tumen.questions._findings import span_of, voice
 
 
 def sources_of(facts: Facts, claims: Iterable[Row], table: str = "claims") -> tuple[str, ...]:
@@ -61,10 +61,9 @@ def report_strip(
         evidence = facts.evidence(claim)
         if not evidence or claim["unit"] != unit:
             continue
-        speaker = claim["speaker"] or evidence[0].publisher
         dots.append(
             ReportDot(
-                label=Text(speaker, speaker),
+                label=voice(facts, claim),
                 when=parse_or_none(claim["known_from"]) or evidence[0].known,
                 value=claim["value"],
                 low=claim["low"],

@@ -79,6 +79,14 @@ def weight(facts: Facts, claim: Row) -> float:
     return max(graded, default=0.0) * report_weight(claim["credibility"])
 
 
+def voice(facts: Facts, claim: Row) -> Text:
+    """Who says it: the speaker, or else the publisher."""
+    if claim["speaker"]:
+        return Text(claim["speaker"], claim["speaker_ja"] or claim["speaker"])
+    publisher = facts.evidence(claim)[0].publisher
+    return Text(publisher, publisher)
+
+
 def strongest(facts: Facts, claims: Iterable[Row], n: int) -> list[Row]:
     """The n weightiest claims (later ones first among equals), in order of their dates."""
     ranked = sorted(

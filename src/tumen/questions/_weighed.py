@@ -10,7 +10,7 @@ from tumen.core.exhibits import Exhibit, Table
 from tumen.core.kinds import Ask, Camp, Facts, Pooled, Row, Sentences
 from tumen.core.values import Listing, Percent, Quantity, Slot, Text
 from tumen.questions._exhibits import report_strip, sources_of
-from tumen.questions._findings import all_evidence, stated
+from tumen.questions._findings import all_evidence, stated, voice
 
 SENTENCES: Sentences = {
     "weighed": {
@@ -62,10 +62,8 @@ def _findings(
 
 def _camp(camp: Camp, by_locator: Mapping[str, Row], facts: Facts) -> Text:
     """The figures of one side and who gives them."""
-    from_whom = list(
-        dict.fromkeys(
-            voice(facts, by_locator[name]) for name in camp.locators if name in by_locator
-        )
+    from_whom = dict.fromkeys(
+        voice(facts, by_locator[name]) for name in camp.locators if name in by_locator
     )
     stated_figures = [
         figure
@@ -77,19 +75,20 @@ def _camp(camp: Camp, by_locator: Mapping[str, Row], facts: Facts) -> Text:
     low, high = min(stated_figures), max(stated_figures)
     figures_en = f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
     figures_ja = _ja(low) if low == high else f"{_ja(low)}〜{_ja(high)}"
-    return Text(f"{figures_en} ({', '.join(from_whom)})", f"{figures_ja}({'・'.join(from_whom)})")
+    return Text(
+        f"{figures_en} ({', '.join(who.en for who in from_whom)})",
+        f"{figures_ja}({'・'.join(who.ja for who in from_whom)})",
+    )
 
 
 def _ja(number: float) -> str:
-    """Ten thousands, as Japanese counts; the full writing of numbers is the dossier's."""
-    if number >= 10_000 and number % 1_000 == 0:
-        return f"{number / 10_000:,.10g}万"
-    return f"{number:.10g}"
-
-
-def voice(facts: Facts, claim: Row) -> str:
-    """Who says it: the speaker, or else the publisher."""
-    return str(claim["speaker"] or facts.evidence(claim)[0].publisher)
+    """Ten thousands and hundred millions, as Japanese counts: 1万5800."""
+    if number != int(number):
+        return f"{number:.10g}"
+    hundred_millions, rest = divmod(int(number), 10**8)
+    ten_thousands, ones = divmod(rest, 10**4)
+    parts = ((hundred_millions, "億"), (ten_thousands, "万"), (ones, ""))
+    return "".join(f"{count}{word}" for count, word in parts if count) or "0"
 
 
 def _sided(

@@ -16,9 +16,10 @@ from tumen.questions._findings import (
     quotes,
     stated,
     strongest,
+    voice,
 )
 from tumen.questions._weighed import SENTENCES as WEIGHED
-from tumen.questions._weighed import voice, weighed
+from tumen.questions._weighed import weighed
 
 QUANTITIES = (
     ("containers-shipped", Text("containers shipped", "輸送されたコンテナ")),

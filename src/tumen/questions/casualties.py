@@ -17,6 +17,7 @@ from tumen.questions._findings import (
     quotes,
     stated,
     strongest,
+    voice,
 )
 from tumen.questions._weighed import SENTENCES as WEIGHED
 from tumen.questions._weighed import weighed
@@ -131,7 +132,6 @@ def _range(facts: Facts, ask: Ask, claims: Sequence[Row]) -> list[Finding]:
     values = [claim["value"] for claim in deaths]
     latest = max(deaths, key=lambda claim: (str(claim["known_from"]), claim["id"]))
     when = PartialDate.parse(latest["known_from"])
-    speaker = latest["speaker"] or facts.evidence(latest)[0].publisher
     return [
         stated(
             "killed_range",
@@ -148,7 +148,7 @@ def _range(facts: Facts, ask: Ask, claims: Sequence[Row]) -> list[Finding]:
             {
                 "when": when,
                 "value": Quantity(latest["value"], "killed"),
-                "speaker": Text(speaker, speaker),
+                "speaker": voice(facts, latest),
             },
             facts.evidence(latest) + facts.rivals(latest),
             when,

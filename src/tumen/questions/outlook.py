@@ -12,7 +12,7 @@ from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Percent, Quantity, Text
 from tumen.questions._claims import ledger_answer
 from tumen.questions._exhibits import sources_of
-from tumen.questions._findings import all_evidence, current, stated
+from tumen.questions._findings import all_evidence, current, stated, voice
 
 OUTCOMES: dict[str, Text] = {
     "open": Text("open", "未確定"),
@@ -210,7 +210,7 @@ def _table(facts: Facts, forecasts: Sequence[Row]) -> Table:
         ),
         rows=tuple(
             (
-                claim["speaker"] or facts.evidence(claim)[0].publisher,
+                voice(facts, claim),
                 PartialDate.parse(claim["known_from"]),
                 Text(claim["statement_en"], claim["statement_ja"]),
                 OUTCOMES.get(claim["outcome"] or "open"),

@@ -36,6 +36,7 @@ TABLE = Table(
             allowed=("confirmed", "reported", "estimate", "disputed", "denied"),
         ),
         Column("speaker", "text", "who says it (an office or person), if named", required=False),
+        Column("speaker_ja", "text", "the same in Japanese", required=False),
         Column("speaker_state", "text", "member code of the speaker's state", required=False),
         Column("beneficiary", "text", "for motives and gains: whose", required=False),
         Column("place", "text", "key of a place of the case", required=False),
