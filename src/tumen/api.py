@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tumen.store.database import Database
     from tumen.store.facts import StoreFacts
     from tumen.store.manifest import Manifest
+    from tumen.store.releases import RowsMoved
 
 KEPT_ANSWERS, KEPT_DAYS = 16, 6
 """How many answered requests and days of knowledge a process remembers."""
@@ -343,6 +344,38 @@ class World:
             )
             for change in compare([s for s, _ in before], [s for s, _ in after], rules, links)
         ]
+
+    def rows_moved(self, release: Path) -> list[RowsMoved]:
+        """Which rows came, went or changed since another release of the data, per source."""
+        from tumen.store.manifest import Manifest
+        from tumen.store.releases import rows_moved
+
+        return rows_moved((release, Manifest.read(release)), self._folders[0], self.tables)
+
+    def estimates_moved(
+        self, release: Path, a: str, b: str, as_of: str | date | None = None
+    ) -> Panel:
+        """The pair's estimates that another release of the data gave otherwise, or not at all."""
+        other = World(release, self._user)
+        day = read_day(as_of)
+        first, second = self._two_states(a, b, day)
+        moved = []
+        for name, measure in self.measures.items():
+            ways = [(first.code, second.code)]
+            if measure.directed:
+                ways.append((second.code, first.code))
+            for way in ways:
+                before, after = (
+                    {str(e.period): e for e in world.facts(day).estimates(name, *way)}
+                    for world in (other, self)
+                )
+                for period in sorted({*before, *after}):
+                    old, new = before.get(period), after.get(period)
+                    pair = [e and (e.value, e.low, e.high, e.n) for e in (old, new)]
+                    if pair[0] != pair[1]:
+                        moved.append((name, *way, period, old and old.value, new and new.value))
+        columns = ("measure", "a", "b", "period", "before", "after")
+        return Panel(columns, tuple(moved), f"{first.code}-{second.code}")
 
     def check(self, shipment: Mapping[str, str], as_of: str | date | None = None) -> CheckAnswer:
         """May this cross, and by which paragraph? `shipment` has from, to (codes or names), date,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tumen.cli.output import write_whole
+from tumen.cli.output import format_option, show, write_whole
 
 
 @click.group()
@@ -53,3 +53,29 @@ def build(raw: Path, out: Path | None, licences: Path | None) -> None:
         f"snapshot {manifest.id}: {len(manifest.tables)} tables, {rows:,} rows, "
         f"{len(manifest.cards)} datasets, {time.perf_counter() - started:.0f} s"
     )
+
+
+@command.command("diff")
+@click.argument("old", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument(
+    "new", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False
+)
+@click.option(
+    "--pair", nargs=2, metavar="A B", help="Show the pair's estimates that moved instead."
+)
+@click.option("--as-of", help="With --pair: as known on this day (YYYY-MM-DD).")
+@format_option
+def diff(
+    old: Path, new: Path | None, pair: tuple[str, str] | None, as_of: str | None, form: str
+) -> None:
+    """What moved between two releases of the data: snapshot OLD and NEW (default: the embedded)."""
+    import tumen
+
+    world = tumen.open(snapshot=new)
+    if pair:
+        panel = world.estimates_moved(old, *pair, as_of=as_of)
+        show(panel.columns, panel.rows, form)
+        return
+    columns = ("table", "source", "before", "after", "new", "changed", "gone")
+    rows = [tuple(getattr(moved, name) for name in columns) for moved in world.rows_moved(old)]
+    show(columns, rows, form)
