@@ -11,10 +11,17 @@ from tumen.core.kinds import Answer, Ask, Facts, Question, Row, Sentences
 from tumen.core.values import Quantity, Text
 from tumen.questions._claims import ledger_answer, timeline_if_any
 from tumen.questions._findings import all_evidence, current, span_of, stated
+from tumen.questions._weighed import SENTENCES as WEIGHED
+from tumen.questions._weighed import weighed
 
 KINDS = ("closure", "reopening", "opening", "transport", "construction", "obstacle")
 TOPICS = ("trade", "corridor", "border", "sanctions")
+OIL = Text(
+    "refined oil delivered, official counts and estimates",
+    "石油精製品の引き渡し量(公式の集計と推計)",
+)
 SENTENCES: Sentences = {
+    **WEIGHED,
     "closures": {
         "en": "The ledger records {n} of closing or reopening between them, the latest on {latest}.",
         "ja": "両国間の往来の閉鎖・再開について、記録簿には{n}の記載があり、直近は{latest}である。",
@@ -61,6 +68,10 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     exhibits: list[Exhibit] = []
     if gauge := _gauge(facts, ask, deliveries):
         exhibits.append(gauge)
+    oil = facts.claims(quantity="refined-oil", about=ask.codes)
+    pooled, weighings = weighed(facts, ask, oil, "refined-oil", OIL)
+    before.extend(pooled)
+    exhibits.extend(weighings)
     exhibits.extend(
         timeline_if_any(
             facts,

@@ -19,8 +19,15 @@ from tumen.questions._findings import (
     stated,
     strongest,
 )
+from tumen.questions._weighed import SENTENCES as WEIGHED
+from tumen.questions._weighed import weighed
 
+TOTAL = Text(
+    "trade in both directions, as officials and monitors report it",
+    "当局や調査機関が伝える貿易総額",
+)
 SENTENCES: Sentences = {
+    **WEIGHED,
     "last_year": {
         "en": "In {year}, the last year at hand, {a} reported {sent} of exports to {b}, and "
         "{b:possessive} imports from {a} stand at {received}.",
@@ -82,6 +89,8 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         *_agreements(facts, ask),
     ]
     told = facts.claims(topics=("trade",), about=ask.codes)
+    pooled, weighings = weighed(facts, ask, told, "trade-total", TOTAL)
+    before.extend(pooled)
     tariffs = about_either(facts, ask.codes, facts.claims(topics=("tariff",), any_of=ask.codes))
     claims = current(facts, [*tariffs, *told])
     rate = strongest(facts, current(facts, tariffs), 1)
@@ -91,7 +100,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         claims,
         before=before,
         top=rate or strongest(facts, claims, 1),
-        exhibits=_exhibits(facts, ask, forward, backward),
+        exhibits=(*_exhibits(facts, ask, forward, backward), *weighings),
         would_answer=Text("trade statistics of either side", "いずれかの国の貿易統計"),
     )
 
