@@ -15,6 +15,7 @@ from tumen.core.errors import LedgerError, UsageError
 from tumen.core.kinds import (
     Answer,
     Ask,
+    Derived,
     Measure,
     Moment,
     Pooled,
@@ -498,6 +499,7 @@ def build_snapshot(
         sources=_all_sources(),
         tables=find("tumen.tables", "TABLE", Table),
         ledger=_ledger_rows(CASES, register.states),
+        derived=find("tumen.derived", "DERIVED", Derived).values(),
         codes=register,
         raw=raw,
         out=out or SNAPSHOT,

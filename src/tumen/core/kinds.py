@@ -148,6 +148,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """A table computed from one other table when the snapshot is built, since it needs all states.
+
+    `compute` takes the frame of `reads` and gives the frame of the table `name`, with both clocks and the
+    sources of the rows behind it. `method`: formula, paper, limits.
+    """
+
+    name: str
+    reads: str
+    compute: Callable[[polars.DataFrame], polars.DataFrame]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One statement that yields a, b, period, value, low, high, n, sources, known (and extra columns).
 

@@ -13,7 +13,7 @@ import duckdb
 
 from tumen.core.errors import DataError
 from tumen.core.evidence import Licence, SourceCard
-from tumen.core.kinds import Crosswalk, Raw, Row, Source, Table
+from tumen.core.kinds import Crosswalk, Derived, Raw, Row, Source, Table
 from tumen.store.checks import run_checks
 from tumen.store.load import check_bounds, require_polars, sort, to_frame
 from tumen.store.manifest import Manifest, Stored
@@ -43,6 +43,7 @@ def build_snapshot(
     sources: Sequence[Source],
     tables: Mapping[str, Table],
     ledger: Mapping[str, Iterable[Row]],
+    derived: Iterable[Derived],
     codes: Crosswalk,
     raw: Path,
     out: Path,
@@ -54,6 +55,8 @@ def build_snapshot(
     passed; the same inputs give the same bytes.
     """
     require_polars()
+    import polars as pl
+
     shipped = [s for s in sources if s.origin.licence is not Licence.NOT_REDISTRIBUTABLE]
     for source in shipped:
         absent = missing_files(source, raw)
@@ -66,6 +69,10 @@ def build_snapshot(
             frames.setdefault(name, []).append(frame)
     for name, rows in ledger.items():
         frames.setdefault(name, []).append(to_frame(rows, tables[name], None))
+    for one in derived:
+        progress(one.name)
+        base = pl.concat(frames[one.reads], rechunk=True)
+        frames[one.name] = [to_frame(one.compute(base), tables[one.name], None)]
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".building-") as temporary:
         folder = Path(temporary)
