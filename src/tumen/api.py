@@ -31,7 +31,7 @@ from tumen.core.values import LANGS, Lang
 from tumen.panel import Panel
 
 if TYPE_CHECKING:
-    from tumen.core.evidence import Finding, Projection, SourceCard
+    from tumen.core.evidence import Finding, Projection, SourceCard, TrendBreak
     from tumen.dossier import ChangePage, Difference, Dossier
     from tumen.sanctions import Deliveries, Rulebook, Verdict
     from tumen.store.database import Database
@@ -67,6 +67,11 @@ class _Engines:
         from tumen.outlook.projection import project
 
         return project(series)
+
+    def breaks(self, series: Sequence[tuple[int, float]]) -> Sequence[TrendBreak]:
+        from tumen.outlook.breaks import breaks
+
+        return breaks(series)
 
     def weigh(
         self,

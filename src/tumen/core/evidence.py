@@ -146,6 +146,18 @@ class Projection:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendBreak:
+    """The year in which a new trend begins, with its 90 % interval, and the yearly growth (0.1: 10 %)
+    on either side."""
+
+    year: int
+    low: int
+    high: int
+    growth_before: float
+    growth_after: float
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A sentence with its evidence, date and confidence.
 

@@ -21,6 +21,7 @@ from tumen.core.evidence import (
     Origin,
     Projection,
     Reason,
+    TrendBreak,
     Unknown,
 )
 from tumen.core.exhibits import Exhibit
@@ -335,6 +336,10 @@ class Facts(Protocol):
 
     def project(self, series: Sequence[tuple[int, float]]) -> Projection | None:
         """A yearly series carried on, with its backtest; None when there is too little of it."""
+        ...
+
+    def breaks(self, series: Sequence[tuple[int, float]]) -> Sequence[TrendBreak]:
+        """The years in which the trend of a yearly series broke, oldest first."""
         ...
 
     def coverage(self, source: str) -> Coverage:

@@ -29,7 +29,7 @@ LARGEST = 5
 
 
 def compute(trade: pl.DataFrame) -> pl.DataFrame:
-    """One row per state and year that reported something itself (no compiler's estimate)."""
+    """One row per state and year; the compiler's estimates are no reports and do not count."""
     import polars as pl
 
     own = trade.filter(pl.col("flag").is_null())
@@ -46,43 +46,46 @@ def compute(trade: pl.DataFrame) -> pl.DataFrame:
 
 
 def _totals(own: pl.DataFrame) -> pl.DataFrame:
-    """Totals, partners, concentration and leading partners by a state's own books."""
+    """Totals, partners, concentration and largest partners: by a state's own books where it kept any
+    that year, else by its partners'."""
     import polars as pl
 
-    sides = pl.concat(
+    books = pl.concat(
         [
-            own.filter(pl.col("reporter") == role).select(
-                pl.col(role).alias("state"),
-                pl.col(other).alias("partner"),
+            own.filter(pl.col("reporter") == reporter).select(
+                pl.col(state).alias("state"),
+                pl.col(partner).alias("partner"),
                 "year",
-                pl.lit(role).alias("role"),
-                "value_usd",
+                pl.lit("own" if state == reporter else "mirror").alias("basis"),
+                pl.col("value_usd").alias("exports" if state == "exporter" else "imports"),
                 "known",
                 "source",
             )
-            for role, other in (("exporter", "importer"), ("importer", "exporter"))
-        ]
+            for reporter in ("exporter", "importer")
+            for state, partner in (("exporter", "importer"), ("importer", "exporter"))
+        ],
+        how="diagonal",
     )
+    keeps_books = (pl.col("basis") == "own").any().over("state", "year")
+    chosen = books.filter((pl.col("basis") == "own") == keeps_books)
     by_partner = (
-        sides.group_by("state", "year", "partner")
+        chosen.group_by("state", "year", "basis", "partner")
         .agg(
-            pl.col("value_usd").sum(),
-            pl.col("value_usd").filter(pl.col("role") == "exporter").sum().alias("exports"),
-            pl.col("value_usd").filter(pl.col("role") == "importer").sum().alias("imports"),
-            (pl.col("role") == "exporter").any().alias("sells"),
-            (pl.col("role") == "importer").any().alias("buys"),
+            *(pl.col(name).sum() for name in ("exports", "imports")),
+            *(pl.col(name).count().alias(f"n_{name}") for name in ("exports", "imports")),
             pl.col("known").max(),
             pl.col("source").first(),
         )
-        .sort(["state", "year", "value_usd", "partner"], descending=[False, False, True, False])
-        .with_columns(
-            (pl.col("value_usd") / pl.col("value_usd").sum().over("state", "year")).alias("share")
-        )
+        .with_columns((pl.col("exports") + pl.col("imports")).alias("both"))
+        .sort(["state", "year", "both", "partner"], descending=[False, False, True, False])
+        .with_columns((pl.col("both") / pl.col("both").sum().over("state", "year")).alias("share"))
         .filter(pl.col("share").is_finite())
     )
-    return by_partner.group_by("state", "year", maintain_order=True).agg(
-        pl.when(pl.col("sells").any()).then(pl.col("exports").sum()).alias("exports_usd"),
-        pl.when(pl.col("buys").any()).then(pl.col("imports").sum()).alias("imports_usd"),
+    return by_partner.group_by("state", "year", "basis", maintain_order=True).agg(
+        *(
+            pl.when(pl.col(f"n_{name}").sum() > 0).then(pl.col(name).sum()).alias(f"{name}_usd")
+            for name in ("exports", "imports")
+        ),
         pl.len().cast(pl.Int64).alias("partners"),
         (pl.col("share") ** 2).sum().alias("concentration"),
         (pl.col("partner") + ":" + pl.col("share").round(4).cast(pl.String))

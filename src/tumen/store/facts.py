@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.errors import UsageError
-from tumen.core.evidence import Coverage, Estimate, Evidence, Projection, SourceCard
+from tumen.core.evidence import Coverage, Estimate, Evidence, Projection, SourceCard, TrendBreak
 from tumen.core.kinds import Measure, Moment, Pooled, Ranked, Row, Table
 from tumen.core.states import State, States, Succession
 from tumen.core.values import Text
@@ -21,6 +21,7 @@ class Engines(Protocol):
     """The pure calculations that facts lend to questions; the api plugs them in."""
 
     def project(self, series: Sequence[tuple[int, float]]) -> Projection | None: ...
+    def breaks(self, series: Sequence[tuple[int, float]]) -> Sequence[TrendBreak]: ...
     def weigh(
         self,
         claims: Sequence[Row],
@@ -304,6 +305,9 @@ class StoreFacts:
 
     def project(self, series: Sequence[tuple[int, float]]) -> Projection | None:
         return self._engines.project(series)
+
+    def breaks(self, series: Sequence[tuple[int, float]]) -> Sequence[TrendBreak]:
+        return self._engines.breaks(series)
 
     def weigh(self, claims: Sequence[Row], quantity: str, parties: Sequence[str]) -> Pooled:
         members = [member for code in parties for member in self.line(code)]

@@ -4,19 +4,25 @@ from tumen.core.kinds import Check, Column, Table
 
 TABLE = Table(
     name="trade_reporters",
-    meaning="One row per state and year, computed from the reports of all states. A state that reported "
-    "nothing itself in a year has no row.",
+    meaning="One row per state and year, computed from the reports of all states. Where a state reported "
+    "nothing itself in a year, its totals are what its partners report of it (basis mirror).",
     columns=(
         Column("state", "text", "member code of the reporter"),
         Column("year", "int", "calendar year"),
         Column(
+            "basis",
+            "text",
+            "own: by its own books; mirror: by its partners'",
+            allowed=("own", "mirror"),
+        ),
+        Column(
             "exports_usd",
             "float",
-            "all exports by its own books, current US dollars",
+            "all its exports, current US dollars",
             required=False,
         ),
-        Column("imports_usd", "float", "all imports by its own books", required=False),
-        Column("partners", "int", "partners in its own books"),
+        Column("imports_usd", "float", "all its imports", required=False),
+        Column("partners", "int", "partners in those books"),
         Column(
             "concentration",
             "float",
