@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from tumen.core.errors import DataError
-from tumen.weighing.reports import reports_of, rounding
+from tumen.core.rounding import rounding
+from tumen.weighing.reports import reports_of
 
 
 @pytest.mark.parametrize(

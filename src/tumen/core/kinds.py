@@ -346,6 +346,10 @@ class Facts(Protocol):
         """What a dataset speaks of."""
         ...
 
+    def caveats(self, source: str) -> tuple[Text, ...]:
+        """What a dataset warns of; nothing for a ledger source."""
+        ...
+
     def title(self, source: str) -> Text:
         """What a dataset is called: a sentence never types a source's name itself."""
         ...

@@ -98,6 +98,10 @@ class Claim(Entry, kw_only=True):
         None
     )
     unit: Annotated[str, _one_of(UNITS, "the unit")] | None = None
+    growth_percent: Annotated[
+        float | None,
+        Meta(description="change on the year before as stated: -56 for down 56 percent"),
+    ] = None
     speaker: Annotated[
         Words | None, Meta(description="who says it (office or person): one name per voice")
     ] = None

@@ -18,19 +18,20 @@ def ledger_answer(
     claims: Sequence[Row],
     *,
     before: Sequence[Finding] = (),
+    further: Sequence[Finding] = (),
     quoted: int = 3,
     top: Sequence[Row] | None = None,
     exhibits: Sequence[Exhibit] = (),
     would_answer: Text,
     missing: str = "no_claims",
 ) -> Answer:
-    """Computed findings first, then `top` (or the strongest claims), the rest as further evidence."""
+    """Computed findings first, then `top` (or the strongest claims); `further` and the rest below."""
     chosen = strongest(facts, claims, quoted) if top is None else top
     findings = (*before, *quotes(facts, chosen))
     unknowns = () if findings else (not_known(missing, would_answer, a=ask.a, b=ask.b),)
     return Answer(
         findings=findings,
-        details=quotes(facts, [claim for claim in claims if claim not in chosen]),
+        details=(*further, *quotes(facts, [claim for claim in claims if claim not in chosen])),
         exhibits=tuple(exhibits),
         unknowns=unknowns,
         judgement=findings[0] if findings else None,

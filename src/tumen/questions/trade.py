@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from tumen.core.dates import PartialDate, parse_or_none
 from tumen.core.evidence import Estimate, Finding
@@ -19,6 +20,18 @@ from tumen.questions._findings import (
     stated,
     strongest,
 )
+from tumen.questions._series import by_year
+from tumen.questions._trade_checks import SENTENCES as CHECKS
+from tumen.questions._trade_checks import growth_misfits, part_misfits, under_measures
+from tumen.questions._trade_depth import SENTENCES as DEPTH
+from tumen.questions._trade_depth import (
+    dependence,
+    depth_exhibits,
+    gap,
+    partners,
+    pooled,
+    trend_break,
+)
 from tumen.questions._weighed import SENTENCES as WEIGHED
 from tumen.questions._weighed import weighed
 
@@ -28,6 +41,8 @@ TOTAL = Text(
 )
 SENTENCES: Sentences = {
     **WEIGHED,
+    **DEPTH,
+    **CHECKS,
     "last_year": {
         "en": "In {year}, the last year at hand, {a} reported {sent} of exports to {b}, and "
         "{b:possessive} imports from {a} stand at {received}.",
@@ -79,18 +94,34 @@ SENTENCES: Sentences = {
 def answer(facts: Facts, ask: Ask) -> Answer:
     forward = facts.estimates("trade", *ask.codes)
     backward = facts.estimates("trade", ask.b.code, ask.a.code)
+    last = [*_last(facts, ask.a, ask.b, forward), *_last(facts, ask.b, ask.a, backward)]
+    told = facts.claims(topics=("trade",), about=ask.codes)
+    totals, weighings = weighed(facts, ask, told, "trade-total", TOTAL)
     before = [
-        *_last(facts, ask.a, ask.b, forward),
-        *_last(facts, ask.b, ask.a, backward),
-        *_outliers(facts, ask.a, ask.b, forward)[-1:],
-        *_outliers(facts, ask.b, ask.a, backward)[-1:],
+        *last,
+        *dependence(facts, ask.a, ask.b),
+        *dependence(facts, ask.b, ask.a),
         *_compiled(facts, ask),
+        *totals,
         *_measures(facts, ask),
         *_agreements(facts, ask),
     ]
-    told = facts.claims(topics=("trade",), about=ask.codes)
-    pooled, weighings = weighed(facts, ask, told, "trade-total", TOTAL)
-    before.extend(pooled)
+    further = [
+        *growth_misfits(facts, told),
+        *part_misfits(facts, ask),
+        *under_measures(facts, ask, _live_measures(facts, ask), last[0] if last else None),
+        *(
+            finding
+            for x, y, flow in ((ask.a, ask.b, forward), (ask.b, ask.a, backward))
+            for finding in (
+                *pooled(facts, x, y),
+                *gap(facts, x, y),
+                *_outliers(facts, x, y, flow)[-1:],
+                *trend_break(facts, x, y),
+                *partners(facts, x),
+            )
+        ),
+    ]
     tariffs = about_either(facts, ask.codes, facts.claims(topics=("tariff",), any_of=ask.codes))
     claims = current(facts, [*tariffs, *told])
     rate = strongest(facts, current(facts, tariffs), 1)
@@ -99,6 +130,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         ask,
         claims,
         before=before,
+        further=further,
         top=rate or strongest(facts, claims, 1),
         exhibits=(*_exhibits(facts, ask, forward, backward), *weighings),
         would_answer=Text("trade statistics of either side", "いずれかの国の貿易統計"),
@@ -275,7 +307,7 @@ def _exhibits(
         series = []
         for estimates, x, y, role_x, role_y in roles:
             for side, who, role in (("exporter", x, role_x), ("importer", y, role_y)):
-                points = _points(estimates, f"{side}_usd", f"{side}_flag")
+                points = by_year(estimates, partial(_reported, side))
                 if any(point.value is not None for point in points):
                     series.append(
                         Series(
@@ -304,14 +336,21 @@ def _exhibits(
                 ),
                 unit="USD",
                 series=tuple(series),
-                marks=marks,
+                marks=(*marks, *_closures(facts, ask)),
             )
         )
-        if butterfly := _butterfly(ask, forward, sources):
+        if butterfly := _butterfly(facts, ask, forward, sources):
             drawn.append(butterfly)
+        drawn.extend(depth_exhibits(facts, ask))
     if measures := _live_measures(facts, ask):
         drawn.append(_measure_table(facts, measures))
     return drawn
+
+
+def _reported(side: str, estimate: Estimate) -> Point:
+    """What one side has in its column, hollow where the compiler estimated it."""
+    flag = "estimate" if estimate.extra[f"{side}_flag"] else None
+    return Point(estimate.period, estimate.extra[f"{side}_usd"], flag=flag)
 
 
 def _first_of_each(rows: Sequence[Row]) -> list[Row]:
@@ -323,21 +362,19 @@ def _first_of_each(rows: Sequence[Row]) -> list[Row]:
     return list(first.values())
 
 
-def _points(estimates: Sequence[Estimate], name: str, flag: str) -> tuple[Point, ...]:
-    by_year = {estimate.period.year: estimate for estimate in estimates}
-    if not by_year:
-        return ()
+def _closures(facts: Facts, ask: Ask) -> tuple[Mark, ...]:
+    """The years for which the border was closed, by the ledger."""
+    closed = facts.claims(kinds=("closure",), about=ask.codes)
     return tuple(
-        Point(
-            PartialDate(year),
-            by_year[year].extra[name] if year in by_year else None,
-            flag="estimate" if year in by_year and by_year[year].extra[flag] else None,
-        )
-        for year in range(min(by_year), max(by_year) + 1)
+        Mark(span_of(claim), Text("border closed", "国境閉鎖"), "warn")
+        for claim in current(facts, closed)
+        if claim["valid_from"] and claim["valid_to"] and claim["valid_from"] != claim["valid_to"]
     )
 
 
-def _butterfly(ask: Ask, forward: Sequence[Estimate], sources: tuple[str, ...]) -> Butterfly | None:
+def _butterfly(
+    facts: Facts, ask: Ask, forward: Sequence[Estimate], sources: tuple[str, ...]
+) -> Butterfly | None:
     both = [
         e
         for e in forward
@@ -358,32 +395,27 @@ def _butterfly(ask: Ask, forward: Sequence[Estimate], sources: tuple[str, ...]) 
         ),
         sources=sources,
         made_by="measure trade: exporter_usd, importer_usd",
+        note=_caveats(facts, sources),
         unit="USD",
         left=Series(
             Text(f"{ask.a.name_en} says it sent", f"{ask.a.name_ja}側の輸出"),
-            tuple(
-                Point(
-                    e.period,
-                    e.extra["exporter_usd"],
-                    flag="estimate" if e.extra["exporter_flag"] else None,
-                )
-                for e in recent
-            ),
+            tuple(_reported("exporter", e) for e in recent),
             "a",
         ),
         right=Series(
             Text(f"{ask.b.name_en} says it got", f"{ask.b.name_ja}側の輸入"),
-            tuple(
-                Point(
-                    e.period,
-                    e.extra["importer_usd"],
-                    flag="estimate" if e.extra["importer_flag"] else None,
-                )
-                for e in recent
-            ),
+            tuple(_reported("importer", e) for e in recent),
             "b",
         ),
     )
+
+
+def _caveats(facts: Facts, sources: Sequence[str]) -> Text | None:
+    """What the data sets themselves warn of: the likely causes of a gap between the two."""
+    told = [caveat for source in sources for caveat in facts.caveats(source)]
+    if not told:
+        return None
+    return Text(" ".join(text.en for text in told), "".join(text.ja for text in told))
 
 
 def _measure_table(facts: Facts, measures: Sequence[Row]) -> Table:
@@ -434,6 +466,14 @@ QUESTION = Question(
     },
     sentences=SENTENCES,
     answer=answer,
-    tables=("trade", "trade_totals", "trade_agreements", "sanction_measures", "claims"),
-    measures=("trade",),
+    tables=(
+        "trade",
+        "trade_reporters",
+        "trade_totals",
+        "trade_agreements",
+        "sanction_measures",
+        "oil_deliveries",
+        "claims",
+    ),
+    measures=("trade", "trade_pooled", "mirror_gap", "trade_dependence"),
 )

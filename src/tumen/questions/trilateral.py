@@ -12,6 +12,7 @@ from tumen.core.states import State
 from tumen.core.values import LANGS, Percent, Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
 from tumen.questions._findings import all_evidence, current, not_known, stated, strongest
+from tumen.questions._series import by_year
 
 TOGETHER = ("summit", "meeting", "visit", "statement")
 SENTENCES: Sentences = {
@@ -228,7 +229,7 @@ def _exhibits(
                             f"{facts.states[x].name_en}–{facts.states[y].name_en}",
                             f"{facts.states[x].name_ja}・{facts.states[y].name_ja}",
                         ),
-                        _points(estimates),
+                        by_year(estimates, lambda e: Point(e.period, e.value, e.low, e.high)),
                         role,
                     )
                     for ((x, y), estimates), role in zip(listed.items(), roles, strict=False)
@@ -238,20 +239,6 @@ def _exhibits(
     if split := _splits(facts, trio):
         drawn.append(split)
     return drawn
-
-
-def _points(estimates: list[Estimate]) -> tuple[Point, ...]:
-    """Every year from the first to the last: a year without a rate is a gap."""
-    by_year = {estimate.period.year: estimate for estimate in estimates}
-    points = []
-    for year in range(min(by_year), max(by_year) + 1):
-        estimate = by_year.get(year)
-        points.append(
-            Point(PartialDate(year), estimate.value, estimate.low, estimate.high)
-            if estimate
-            else Point(PartialDate(year), None)
-        )
-    return tuple(points)
 
 
 def _splits(facts: Facts, trio: tuple[State, State, State]) -> Table | None:

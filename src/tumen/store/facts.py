@@ -329,6 +329,9 @@ class StoreFacts:
         except KeyError:
             raise UsageError(f"no dataset {source!r}") from None
 
+    def caveats(self, source: str) -> tuple[Text, ...]:
+        return self._cards[source].caveats if source in self._cards else ()
+
     def title(self, source: str) -> Text:
         try:
             return self._cards[source].origin.title

@@ -25,6 +25,7 @@ TABLE = Table(
         Column("low", "float", "lower bound stated", required=False),
         Column("high", "float", "upper bound stated", required=False),
         Column("unit", "text", "key of core.units.UNITS", required=False),
+        Column("growth_percent", "float", "change on the year before, as stated", required=False),
         Column("known_from", "partial", "known time as written"),
         Column("sources", "list", "ids of ledger_sources"),
         Column("credibility", "int", "Admiralty credibility of the report, 1 to 6"),
