@@ -14,7 +14,7 @@ from tumen.core.dates import PartialDate, Precision
 from tumen.core.errors import UsageError
 from tumen.sanctions import codes
 from tumen.sanctions.caps import Deliveries
-from tumen.sanctions.decide import NO_DELIVERIES, decide
+from tumen.sanctions.decide import NO_DELIVERIES, code_of, decide
 from tumen.sanctions.rulebook import FIRST, LAST, Rule, Rulebook, holds
 from tumen.sanctions.rules import Condition
 from tumen.sanctions.shipment import Shipment, resolve
@@ -56,7 +56,7 @@ class _Altered:
 
     def _code_of(self, shipment: Shipment) -> Code | None:
         try:
-            return decide(shipment, self._rulebook, self._deliveries).code
+            return code_of(shipment, self._rulebook, self._deliveries)
         except UsageError:
             return None
 
@@ -201,11 +201,8 @@ class _Altered:
         """The rules that meet a code, on any day."""
         target = self._verdict.target or ""
         flow = "from-target" if self._shipment.from_state == target else "to-target"
-        subject = replace(self._subject, code=code)
-        return tuple(
-            (rule, match)
-            for rule, match, *_ in self._rulebook.meeting(target, flow, subject, un=True)
-        )
+        met = self._rulebook.meeting_code(target, flow, code, self._subject, un=True)
+        return tuple((rule, match) for rule, match, *_ in met)
 
     def _quantity(self) -> Iterator[Change]:
         """The amount at which a cap is passed, in the cap's first unit."""

@@ -46,17 +46,12 @@ def decide(
         return _outside(shipment, subject, rulebook)
     regime = rulebook.regime(target)
     assert regime is not None
-    days = shipment.date
-    first, last = days.earliest.toordinal(), days.latest.toordinal()
+    first, last = shipment.date.earliest.toordinal(), shipment.date.latest.toordinal()
     if first < regime.first_day.earliest.toordinal():
         reason = Reason("before_first_day", (("day", regime.first_day),))
         return Verdict(shipment, Code.UNDECIDED, subject.code, target, reasons=(reason,))
     met = _met(rulebook, target, flow, subject, un=True)
-    found = [
-        _on(day, met, subject, deliveries, rulebook, maybe)
-        for day in _days(met, first, last)
-        for maybe in _passes(met, day)
-    ]
+    found = _found(met, first, last, subject, deliveries, rulebook)
     beside = _beside(rulebook, target, flow, subject, first, last, met)
     other = _met(rulebook, target, flow, subject, un=False)
     autonomous = [
@@ -70,6 +65,51 @@ def decide(
         shipment, code, subject.code, target, rules, depends, beside, tuple(autonomous), caps,
         reasons, (), regime.reviewed, sources,
     )  # fmt: skip
+
+
+def code_of(shipment: Shipment, rulebook: Rulebook, deliveries: Deliveries) -> Code:
+    """The verdict's word alone: what is asked, many times over, to see which fact would change it."""
+    subject = resolve(shipment)
+    target, flow = _target(shipment, rulebook)
+    if target is None:
+        return Code.UNDECIDED
+    regime = rulebook.regime(target)
+    assert regime is not None
+    first, last = shipment.date.earliest.toordinal(), shipment.date.latest.toordinal()
+    if first < regime.first_day.earliest.toordinal():
+        return Code.UNDECIDED
+    met = _met(rulebook, target, flow, subject, un=True)
+    found = _found(met, first, last, subject, deliveries, rulebook)
+    depends = [applied for day in found for applied in day.depends]
+    code, _ = _word(found, depends, shipment.date.latest > regime.reviewed.latest)
+    return code
+
+
+def _found(
+    met: list[Met],
+    first: int,
+    last: int,
+    subject: Subject,
+    deliveries: Deliveries,
+    rulebook: Rulebook,
+) -> list[_Day]:
+    """What each day says that the date may mean, rules of uncertain force once in and once out."""
+    return [
+        _on(day, met, subject, deliveries, rulebook, maybe)
+        for day in _days(met, first, last)
+        for maybe in _passes(met, day)
+    ]
+
+
+def _word(found: list[_Day], depends: list[Applied], after_review: bool) -> tuple[Code, bool]:
+    """The verdict's word, and whether the days differ."""
+    code = found[0].code
+    differ = any(day.code is not code for day in found[1:])
+    if differ or (depends and code in (Code.NONE_FOUND, Code.NOTIFY)):
+        code = Code.UNDECIDED
+    if after_review and code is Code.NONE_FOUND:
+        code = Code.UNDECIDED
+    return code, differ
 
 
 def _target(shipment: Shipment, rulebook: Rulebook) -> tuple[str | None, str]:
@@ -243,19 +283,16 @@ def _joined(
         depends = _once(applied for day in found for applied in day.depends)
         by_period = {(c.measure.id, c.unit, c.start): c for day in found for c in day.caps}
         caps = list(by_period.values())
+    is_late = shipment.date.latest > reviewed.latest
+    code, differ = _word(found, depends, is_late)
     reasons: list[Reason] = []
-    code = found[0].code
-    if len(found) > 1 and any(day.code is not code for day in found):
-        code = Code.UNDECIDED
+    if differ:
         reasons.append(Reason("date_too_coarse", (("date", shipment.date),)))
-    elif depends and code in (Code.NONE_FOUND, Code.NOTIFY):
-        code = Code.UNDECIDED
+    elif depends and found[0].code in (Code.NONE_FOUND, Code.NOTIFY):
         keys = {"finer_code" if a.match is Match.FINER else "part_of_code" for a in depends}
         reasons += [Reason(key, (("code", subject.code or ""),)) for key in sorted(keys)]
-    if shipment.date.latest > reviewed.latest:
+    if is_late:
         reasons.append(Reason("after_review", (("day", reviewed),)))
-        if code is Code.NONE_FOUND:
-            code = Code.UNDECIDED
     sources = dict.fromkeys(s for each in rules for s in each.measure.sources)
     sources.update(dict.fromkeys(s for each in depends for s in each.measure.sources))
     if any(use.conversion for use in caps):

@@ -165,7 +165,12 @@ class Rulebook:
         self, target: str, flow: str, subject: Subject, un: bool
     ) -> tuple[tuple[Rule, Match, str | None, frozenset[str]], ...]:
         """The rules that meet goods, with how they do. Remembered: a code is asked for often."""
-        code = subject.code or ""
+        return self.meeting_code(target, flow, subject.code or "", subject, un)
+
+    def meeting_code(
+        self, target: str, flow: str, code: str, subject: Subject, un: bool
+    ) -> tuple[tuple[Rule, Match, str | None, frozenset[str]], ...]:
+        """The rules that would meet the subject if its code were this one."""
         key = (target, flow, code, un, subject.classes, subject.is_closed, subject.is_exact)
         found = self._by_code.get(key)
         if found is None:
