@@ -119,7 +119,8 @@ def _variances(flows: pl.DataFrame) -> pl.DataFrame:
     """The fitted variance of every state in every year, from the window around it."""
     import polars as pl
 
-    found = []
+    schema = {"state": pl.String, "error_variance": pl.Float64, "flows": pl.Int64, "year": pl.Int64}
+    found = [pl.DataFrame(schema=schema)]
     for year in flows["year"].unique(maintain_order=True).sort():
         window = flows.filter(pl.col("year").is_between(year - HALF_WINDOW, year + HALF_WINDOW))
         fitted = variances(window).filter(pl.col("flows") >= LEAST_FLOWS)
