@@ -138,8 +138,8 @@ def test_no_sentence_types_the_name_of_a_source(name: str) -> None:
             assert not [word for word in named if word in text], key
 
 
-def test_there_are_sixteen_questions_in_order() -> None:
-    assert sorted(question.order for question in QUESTIONS.values()) == list(range(1, 17))
+def test_there_are_seventeen_questions_in_order() -> None:
+    assert sorted(question.order for question in QUESTIONS.values()) == list(range(1, 18))
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids="-".join)

@@ -214,7 +214,7 @@ def _gauge(facts: Facts, ask: Ask, deliveries: Sequence[Row]) -> Bars | None:
 
 QUESTION = Question(
     name="border_trade",
-    order=14,
+    order=15,
     title={
         "en": "How does trade cross between {a} and {b}, and what holds it back?",
         "ja": "{a}と{b}の国境貿易の実態と障害は",

@@ -95,7 +95,7 @@ def _table(facts: Facts, ask: Ask, claims: list[Row]) -> tuple[Exhibit, ...]:
 
 QUESTION = Question(
     name="gains",
-    order=12,
+    order=13,
     title={"en": "Who gains what: {a} and {b}?", "ja": "{a}と{b}の双方の利益は何か"},
     sentences=SENTENCES,
     answer=answer,

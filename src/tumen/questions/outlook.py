@@ -222,7 +222,7 @@ def _table(facts: Facts, forecasts: Sequence[Row]) -> Table:
 
 QUESTION = Question(
     name="outlook",
-    order=15,
+    order=16,
     title={"en": "What comes next for {a} and {b}?", "ja": "{a}と{b}の関係は今後どうなるか"},
     sentences=SENTENCES,
     answer=answer,

@@ -41,7 +41,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
 
 QUESTION = Question(
     name="purpose",
-    order=10,
+    order=11,
     title={
         "en": "Why were troops or workers sent between {a} and {b}?",
         "ja": "{a}と{b}の間で、なぜ兵士や労働者が派遣されたのか",

@@ -58,7 +58,7 @@ def _told_differently(new: Finding, old: Finding) -> bool:
 
 QUESTION = Question(
     name="summary",
-    order=16,
+    order=17,
     title={
         "en": "In short: where do {a} and {b} stand?",
         "ja": "まとめ:{a}と{b}の関係の現在地は",

@@ -418,7 +418,7 @@ def _measure_table(facts: Facts, measures: Sequence[Row]) -> Table:
 
 QUESTION = Question(
     name="trade",
-    order=11,
+    order=12,
     title={
         "en": "What do {a} and {b} trade, and what governs it?",
         "ja": "{a}と{b}の貿易と関税、制裁下の取引はどうなっているか",

@@ -129,7 +129,7 @@ def _exemptions(
 
 QUESTION = Question(
     name="zones",
-    order=13,
+    order=14,
     title={
         "en": "Which zones and corridors join {a} and {b}?",
         "ja": "{a}と{b}を結ぶ特区や回廊の現状は",
