@@ -204,7 +204,9 @@ def compare_coverage(count: int = 12) -> None:
 def show_jumps(calls: pl.DataFrame) -> None:
     """The roll calls behind some moves, from the shipped table: shown, not explained."""
     moves = pl.read_parquet(SNAPSHOT / "ideal_point_moves.parquet").join(
-        calls.select("roll_call", "title", "resolution", "valid_from"), on="roll_call", how="left"
+        calls.select("roll_call", "title", "resolution", pl.col("valid_from").alias("day")),
+        on="roll_call",
+        how="left",
     )
     words = {1: "yes", 2: "abstain", 3: "no"}
     for state, session in JUMPS:
@@ -222,7 +224,7 @@ def show_jumps(calls: pl.DataFrame) -> None:
         for row in rows.sort("rank").iter_rows(named=True):
             name = row["title"] or row["resolution"] or f"no. {row['roll_call']} (no title)"
             print(
-                f"| {row['valid_from']} | {name} | {words[row['vote']]} | {row['kind']} "
+                f"| {row['day']} | {name} | {words[row['vote']]} | {row['kind']} "
                 f"| {row['likely']:.3f} | {row['share']:+.3f} |"
             )
         print()

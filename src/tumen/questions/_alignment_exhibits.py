@@ -30,7 +30,7 @@ ISSUES = {
     "ec": Text("economic development", "経済開発"),
 }
 KINDS = {
-    "new": Text("new text", "新しい案文"),
+    "new": Text("no earlier vote found", "以前の票は見当たらない"),
     "kept": Text("same vote as before", "前回と同じ票"),
     "changed": Text("vote changed", "票を変更"),
 }
@@ -39,6 +39,13 @@ KINDS = {
 def river(facts: Facts, ask: Ask, tracks: dict[str, dict[int, Row]]) -> Lines | None:
     """Positions of the pair and the third state by session, each with its band."""
     roles: tuple[Role, ...] = ("a", "b", "third")
+    # the years in which the pair can be compared; all of a state's years are in the panel
+    pair = [min(tracks[code]) for code in ask.codes if tracks[code]]
+    first = max(pair, default=0)
+    tracks = {
+        code: {year: row for year, row in track.items() if year >= first}
+        for code, track in tracks.items()
+    }
     drawn = [
         (code, track, role)
         for (code, track), role in zip(tracks.items(), roles, strict=False)
@@ -258,9 +265,9 @@ def moves(facts: Facts, ask: Ask) -> Table | None:
         key="alignment-move",
         title=Text(
             f"{state.name_en}, sessions of {earlier} to {later}: the votes behind the largest move "
-            f"({top['before']:+.2f} to {top['after']:+.2f})",
-            f"{state.name_ja}が最も大きく動いた{earlier}年から{later}年の会期と、その要因となった投票"
-            f"({top['before']:+.2f}から{top['after']:+.2f})",
+            f"({_signed(top['before'])} to {_signed(top['after'])})",
+            f"{state.name_ja}が最も大きく動いた{earlier}年から{later}年の会期と、移動に最も寄与した投票"
+            f"({_signed(top['before'])}から{_signed(top['after'])})",
         ),
         alt=Text(
             "Roll calls of the later session that pulled most in the move's direction.",
@@ -288,7 +295,7 @@ def moves(facts: Facts, ask: Ask) -> Table | None:
                 label(calls[row["roll_call"]]),
                 VOTES[row["vote"]],
                 KINDS[row["kind"]],
-                Percent(row["likely"]),
+                Percent(row["likely"], 1),
                 Number(row["share"], 2),
             )
             for row in sorted(chosen, key=lambda row: row["rank"])
@@ -296,6 +303,10 @@ def moves(facts: Facts, ask: Ask) -> Table | None:
         ),
         numeric=(4, 5),
     )
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def vetoes(facts: Facts, ask: Ask) -> Bars | None:

@@ -49,12 +49,12 @@ SENTENCES: Sentences = {
         "ja": "{year}の会期に{x}に最も近かったのは{states}で、{y}は{n}中、近い順に{rank}番目である。",
     },
     "joint_vetoes": {
-        "en": "In the Security Council {a} and {b} have cast {n} together, the last in {last}.",
-        "ja": "安全保障理事会では、{a}と{b}が共同で{n}の拒否権を行使しており、直近は{last}である。",
+        "en": "In the Security Council {a} and {b} have cast {n} together (latest: {last}).",
+        "ja": "{a}と{b}は安全保障理事会で拒否権を共同で{n}行使しており、直近は{last}である。",
     },
     "vetoes": {
-        "en": "{x} has cast {n} in the Security Council, the last in {last}.",
-        "ja": "{x}は安全保障理事会で{n}の拒否権を行使しており、直近は{last}である。",
+        "en": "Vetoes cast by {x} in the Security Council: {n} (latest: {last}).",
+        "ja": "{x}は安全保障理事会で拒否権を{n}行使しており、直近は{last}である。",
     },
     "no_position": {
         "en": "no session known by this day holds enough votes of both {a} and {b}",
@@ -176,8 +176,7 @@ def _neighbours(
         "n": Quantity(len(nearest), "states"),
         "rank": rank,
     }
-    rows = [own, other, *(found.row for found in nearest[:NEAREST])]
-    evidence = all_evidence(facts, rows, "ideal_points")
+    evidence = all_evidence(facts, [own, other], "ideal_points")
     return stated("neighbours", slots, evidence, PartialDate(standing.year))
 
 
