@@ -471,14 +471,11 @@ class World:
         last = track[max(track)] if track else None
         if last is None or since not in track or last["tier"] != positions.ALL_VOTES:
             return Panel(columns, (), f"moved towards {code}")
-        own = (track[since], last)
-        then, now = (positions.assembly(facts, row) for row in own)
-        listed = sorted((facts.states.line(state.code) for state in facts.states), key=len)
-        lines = {member: line[-1] for line in listed for member in line}
         rows = tuple(
-            (row["state"], since, row["year"], *moved, [row["source"]], row["known"].isoformat())
-            for row, moved in positions.movers(lines, own, then, now)
-        )
+            (now.row["state"], since, now.row["year"], *positions.change(then, now),
+             [now.row["source"]], now.row["known"].isoformat())
+            for then, now in positions.movers(facts, track[since], last)
+        )  # fmt: skip
         return Panel(columns, rows, f"moved towards {code}")
 
     def sql(self, query: str, as_of: str | date | None = None) -> Panel:

@@ -57,9 +57,13 @@ def test_the_first_pair_came_closer(world: tumen.World) -> None:
     assert keys[:2] == ["distance", "closer"]
     assert keys.count("neighbours") == 2
     shown = {exhibit.key: exhibit for exhibit in answer.exhibits}
-    assert {"alignment-positions", "alignment-issues", "alignment-splits", "alignment-move"} <= (
-        set(shown)
-    )
+    assert {
+        "alignment-positions",
+        "alignment-movers",
+        "alignment-issues",
+        "alignment-splits",
+        "alignment-move",
+    } <= (set(shown))
     note = shown["alignment-positions"].note
     assert note is not None
     lacking = world.sources["unga_ideal_points"].coverage.note

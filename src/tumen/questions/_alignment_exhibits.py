@@ -11,8 +11,10 @@ from tumen.core.exhibits import Bar, Bars, Lines, Point, Role, Series, Table
 from tumen.core.kinds import Ask, Facts, Row
 from tumen.core.states import State
 from tumen.core.values import LANGS, Number, Percent, Slot, Text
+from tumen.questions import _positions as positions
 
 SHOWN = 8
+NEARER = 3
 LEAST_COMMON = 10
 YEARS = 10
 """How far back the table by issue reaches."""
@@ -243,6 +245,65 @@ def splits(facts: Facts, ask: Ask) -> Table | None:
             Text("Link", "リンク"),
         ),
         rows=tuple(rows),
+    )
+
+
+def movers(
+    facts: Facts, ask: Ask, tracks: dict[str, dict[int, Row]], since: int, year: int
+) -> Table | None:
+    """Who moved towards whom: the pair and the third state, and who came nearest to each of the pair.
+
+    Only where both sessions' positions rest on the same votes: else their scales differ."""
+    listed = [
+        (code, track[since], track[year])
+        for code, track in tracks.items()
+        if since in track and year in track and track[year]["tier"] == positions.ALL_VOTES
+    ]
+    found: list[tuple[str, positions.Gap, positions.Gap]] = [
+        (x, positions.gap(before, other_before), positions.gap(after, other_after))
+        for (x, before, after), (_, other_before, other_after) in combinations(listed, 2)
+    ]
+    asked = {after["state"] for _, _, after in listed}
+    for code, before, after in listed:
+        if code in ask.codes:
+            moved = positions.movers(facts, before, after)
+            others = [both for both in moved if both[1].row["state"] not in asked]
+            found += [(code, then, now) for then, now in others[:NEARER]]
+    rows: list[tuple[Slot | None, ...]] = []
+    for code, then, now in found:
+        changed, low, high = positions.change(then, now)
+        numbers = (then.value, now.value, changed, low, high)
+        other = facts.states[now.row["state"]]
+        rows.append((facts.states[code], other, *(Number(number, 2) for number in numbers)))
+    if not rows:
+        return None
+    return Table(
+        key="alignment-movers",
+        title=Text(
+            f"Who moved towards whom, sessions of {since} to {year}",
+            f"誰が誰に近づいたか({since}年から{year}年の会期)",
+        ),
+        alt=Text(
+            "Distance then and now, its change (negative: closer) and 90% interval.",
+            "当時と現在の距離、その変化(負は接近)と90%区間。",
+        ),
+        sources=tuple(sorted({now.row["source"] for _, _, now in found})),
+        made_by="table ideal_points",
+        note=Text(
+            f"First the states asked about, then the {NEARER} others that came nearest to each of the pair.",
+            f"はじめに問いの対象国どうし、続いて二国それぞれに最も近づいた他の{NEARER}か国を示す。",
+        ),
+        columns=(
+            Text("State", "国"),
+            Text("Other state", "相手国"),
+            Text(str(since), f"{since}年"),
+            Text(str(year), f"{year}年"),
+            Text("Change", "変化"),
+            Text("Low", "下限"),
+            Text("High", "上限"),
+        ),
+        rows=tuple(rows),
+        numeric=(2, 3, 4, 5, 6),
     )
 
 

@@ -8,7 +8,7 @@ so that only states of one session may be compared.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tumen.core.kinds import Facts, Row
@@ -60,23 +60,20 @@ def change(before: Gap, after: Gap) -> tuple[float, float, float]:
     return value, value - half, value + half
 
 
-def movers(
-    lines: Mapping[str, str],
-    own: tuple[Row, Row],
-    then: Sequence[Row],
-    now: Sequence[Row],
-) -> list[tuple[Row, tuple[float, float, float]]]:
-    """How far each state's distance to one state changed between two sessions, approaching first.
+def movers(facts: Facts, before: Row, after: Row) -> list[tuple[Gap, Gap]]:
+    """Every state's distance to one state in two sessions, those that came nearest first.
 
-    `own` holds that state's rows of both sessions; `lines` names the last member of every line.
+    `before` and `after` are that state's rows of the two sessions.
     """
-    earlier = {lines[row["state"]]: row for row in then}
+    listed = sorted((facts.states.line(state.code) for state in facts.states), key=len)
+    last = {member: line[-1] for line in listed for member in line}
+    earlier = {last[row["state"]]: row for row in assembly(facts, before)}
     moved = [
-        (row, change(gap(own[0], earlier[lines[row["state"]]]), gap(own[1], row)))
-        for row in now
-        if lines[row["state"]] in earlier and row["state"] != own[1]["state"]
+        (gap(before, earlier[last[row["state"]]]), gap(after, row))
+        for row in assembly(facts, after)
+        if last[row["state"]] in earlier and row["state"] != after["state"]
     ]
-    return sorted(moved, key=lambda item: (item[1][0], item[0]["state"]))
+    return sorted(moved, key=lambda both: (both[1].value - both[0].value, both[1].row["state"]))
 
 
 def _half(row: Row) -> float:

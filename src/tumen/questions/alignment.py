@@ -101,7 +101,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
     findings += _vetoes(facts, ask)
     return Answer(
         findings=tuple(findings),
-        exhibits=tuple(_exhibits(facts, ask, tracks)),
+        exhibits=tuple(_exhibits(facts, ask, tracks, standing)),
         unknowns=tuple(unknowns),
     )
 
@@ -206,11 +206,16 @@ def _vetoes(facts: Facts, ask: Ask) -> list[Finding]:
     return found
 
 
-def _exhibits(facts: Facts, ask: Ask, tracks: dict[str, dict[int, Row]]) -> list[Exhibit]:
+def _exhibits(
+    facts: Facts, ask: Ask, tracks: dict[str, dict[int, Row]], standing: Standing | None
+) -> list[Exhibit]:
     if ask.third is not None:
         tracks = tracks | {ask.third.code: positions.track(facts, ask.third.code)}
     drawn = (
         exhibits.river(facts, ask, tracks),
+        exhibits.movers(facts, ask, tracks, standing.year - SPAN, standing.year)
+        if standing
+        else None,
         exhibits.by_issue(facts, ask),
         exhibits.splits(facts, ask),
         exhibits.moves(facts, ask),
