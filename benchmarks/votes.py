@@ -10,6 +10,7 @@ stands; --sample also runs one chain (some minutes) to time it. Prints Markdown.
 from __future__ import annotations
 
 import csv
+import json
 import resource
 import statistics
 import sys
@@ -30,9 +31,13 @@ from tumen.votes.sample import Sample, estimation_sample, lines_of
 from tumen.votes.sampler import Settings, run_chain, sample_positions
 from tumen.votes.similarity import one_blas_thread, similarity
 from tumen.votes.simulate import simulate
+from tumen.votes.table import WIDEN
 
 SNAPSHOT = Path(tumen.__file__).with_name("snapshot")
-SHIPPED = Path(tumen.__file__).with_name("votes") / "ideal_points.parquet"
+SHIPPED = SNAPSHOT / "ideal_points.parquet"
+RECORD = Path(tumen.__file__).with_name("votes") / "data" / "record.json"
+JUMPS = (("PRK", 70), ("PRK", 77), ("RUS", 77))
+"""State and later session of moves whose votes are printed."""
 SUBSETS = {"MiddleEast": ("me", 29), "Nuclear": ("nu", 33), "HumanRights": ("hr", 25)}
 """Published issue series: the flag of their roll calls, and the session in which they begin."""
 
@@ -181,8 +186,11 @@ def compare_coverage(count: int = 12) -> None:
         fast = approximate(made.sample)
         slow = sample_positions(made.sample, Settings(burn=200, keep=800), chains=2)
         truth = made.positions
-        inside["fast"].append(float(np.mean(np.abs(truth - fast.mean) <= 1.645 * fast.sd)))
-        inside["sampling"].append(float(np.mean((truth >= slow.low) & (truth <= slow.high))))
+        low = slow.mean - WIDEN["sampling"] * (slow.mean - slow.low)
+        high = slow.mean + WIDEN["sampling"] * (slow.high - slow.mean)
+        reach = WIDEN["fast"] * 1.645 * fast.sd
+        inside["fast"].append(float(np.mean(np.abs(truth - fast.mean) <= reach)))
+        inside["sampling"].append(float(np.mean((truth >= low) & (truth <= high))))
         recovered["fast"].append(correlation(truth, fast.mean))
         recovered["sampling"].append(correlation(truth, slow.mean))
     print(f"### Simulated coverage, {count} assemblies of 30 states, 6 sessions, 240 roll calls\n")
@@ -191,6 +199,35 @@ def compare_coverage(count: int = 12) -> None:
     for tier, shares in inside.items():
         print(f"| {tier} | {np.mean(shares):.1%} | {np.mean(recovered[tier]):.4f} |")
     print()
+
+
+def show_jumps(calls: pl.DataFrame) -> None:
+    """The roll calls behind some moves, from the shipped table: shown, not explained."""
+    moves = pl.read_parquet(SNAPSHOT / "ideal_point_moves.parquet").join(
+        calls.select("roll_call", "title", "resolution", pl.col("valid_from").alias("day")),
+        on="roll_call",
+        how="left",
+    )
+    words = {1: "yes", 2: "abstain", 3: "no"}
+    for state, session in JUMPS:
+        rows = moves.filter((pl.col("state") == state) & (pl.col("session") == session))
+        print(f"### The votes behind {state}, to session {session}\n")
+        if not rows.height:
+            print("No clear move between these sessions.\n")
+            continue
+        first = rows.row(0, named=True)
+        print(
+            f"{first['before']:+.2f} (session {first['earlier_session']}) to {first['after']:+.2f}\n"
+        )
+        print("| date | roll call | vote | against the last vote | likely | part |")
+        print("|---|---|---|---|---|---|")
+        for row in rows.sort("rank").iter_rows(named=True):
+            name = row["title"] or row["resolution"] or f"no. {row['roll_call']} (no title)"
+            print(
+                f"| {row['day']} | {name} | {words[row['vote']]} | {row['kind']} "
+                f"| {row['likely']:.3f} | {row['share']:+.3f} |"
+            )
+        print()
 
 
 def by_point(sample: Sample, mean: Any, sd: Any) -> Points:
@@ -250,6 +287,14 @@ def main(raw: Path, with_chain: bool) -> None:
         f"R-hat of points, four chains: median {np.median(r_hats):.3f}, 99 % {np.quantile(r_hats, 0.99):.3f}, "
         f"largest {r_hats.max():.3f}.\n"
     )
+    sessions = json.loads(RECORD.read_text(encoding="utf-8"))["r_hat_sessions"]
+    worst = sorted(sessions.items(), key=lambda item: -item[1])[:5]
+    listed = ", ".join(f"{session}: {value:.2f}" for session, value in worst)
+    above = sum(value > 1.1 for value in sessions.values())
+    print(
+        f"R-hat of session means: median {statistics.median(sessions.values()):.3f}, above 1.1 in "
+        f"{above} of {len(sessions)} sessions; largest {listed}.\n"
+    )
     compare_points("Fast tier", by_point(sample, fast.mean, fast.sd), theirs)
     for name, (flag, first) in SUBSETS.items():
         marked = calls.filter(pl.col("issues").list.contains(flag))
@@ -263,6 +308,7 @@ def main(raw: Path, with_chain: bool) -> None:
             published(raw, name),
         )
     compare_coverage()
+    show_jumps(calls)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ ALLOWED = {
     "tables": {"core", "tables"},
     "sources": {"core", "tables", "sources"},
     "ledger": {"core", "tables", "ledger"},
+    "derived": {"core", "tables", "derived"},
     "store": {"core", "tables", "store"},
     "measures": {"core", "tables", "measures"},
     "weighing": {"core", "tables", "weighing"},

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 KEPT_ANSWERS, KEPT_DAYS = 16, 6
 """How many answered requests and days of knowledge a process remembers."""
+POSITIONS = "ideal_points"
 PACKAGE = Path(__file__).parent
 SNAPSHOT = PACKAGE / "snapshot"
 CASES = PACKAGE / "cases"
@@ -444,6 +445,90 @@ class World:
             for e in estimates
         )  # fmt: skip
         return Panel(columns, rows, f"{self.measures[name].title.en}: {first.code}, {second.code}")
+
+    def panel(self, name: str, as_of: str | date | None = None) -> Panel:
+        """A whole panel: "ideal-points" (one row per state and session), or any measure for all pairs.
+
+        Positions are of one tier: sampled on all votes where the day allows, else those of each
+        session's own day.
+        """
+        database, statement = self._panel(name, read_day(as_of))
+        cursor = database.execute(statement)
+        columns = tuple(column[0] for column in cursor.description or ())
+        rows = tuple(tuple(row) for row in cursor.fetchall())
+        database.close()
+        return Panel(columns, rows, name)
+
+    def write_panel(self, name: str, path: Path, as_of: str | date | None = None) -> int:
+        """The same as a Parquet file; the number of rows."""
+        database, statement = self._panel(name, read_day(as_of))
+        written = database.write_parquet(statement, path)
+        database.close()
+        return written
+
+    def _panel(self, name: str, day: date) -> tuple[Database, str]:
+        plain = name.replace("-", "_")
+        database = self._database(day)
+        if plain == POSITIONS:
+            database.ensure([POSITIONS])
+            columns = ", ".join(f'"{c.name}"' for c in self.tables[POSITIONS].columns)
+            return database, (
+                f"select {columns}, known, source from {POSITIONS} "
+                f"where tier = (select max(tier) from {POSITIONS}) order by state, session"
+            )
+        if plain not in self.measures:
+            listed = ", ".join(["ideal-points", *sorted(self.measures)])
+            raise UsageError(f"no panel {name!r}; there are {listed}")
+        measure = self.measures[plain]
+        database.ensure(measure.tables)
+        return database, f"select * from ({measure.sql}) order by a, b, period"
+
+    def neighbours(self, name: str, as_of: str | date | None = None, n: int = 10) -> Panel:
+        """The states nearest to one state in UN votes, in the last session known on a day.
+
+        One row per state, nearest first: position with its 90 % interval, distance with its own.
+        Empty where the state has no position by then.
+        """
+        from tumen.questions import _positions as positions
+
+        facts = self.facts(read_day(as_of))
+        code = facts.states.find(name, facts.as_of).code
+        columns = ("state", "year", "mean", "low", "high", "distance", "distance_low",
+                   "distance_high", "n", "sources", "known")  # fmt: skip
+        track = positions.track(facts, code)
+        if not track:
+            return Panel(columns, (), f"nearest to {code}")
+        own = track[max(track)]
+        nearest = positions.neighbours(own, positions.assembly(facts, own))[:n]
+        rows = tuple(
+            (g.row["state"], g.row["year"], g.row["mean"], g.row["low"], g.row["high"], g.value,
+             g.low, g.high, g.row["n_votes"], [g.row["source"]], g.row["known"].isoformat())
+            for g in nearest
+        )  # fmt: skip
+        return Panel(columns, rows, f"nearest to {code}")
+
+    def movers(self, name: str, since: int, as_of: str | date | None = None) -> Panel:
+        """How every state's distance to one state changed since the session of a year.
+
+        One row per state, the one that came nearest first: change of distance with its 90 %
+        interval (negative: closer). Empty where positions of both years do not rest on the same
+        votes: their scales then differ.
+        """
+        from tumen.questions import _positions as positions
+
+        facts = self.facts(read_day(as_of))
+        code = facts.states.find(name, facts.as_of).code
+        columns = ("state", "since", "year", "change", "low", "high", "sources", "known")
+        track = positions.track(facts, code)
+        last = track[max(track)] if track else None
+        if last is None or since not in track or last["tier"] != positions.ALL_VOTES:
+            return Panel(columns, (), f"moved towards {code}")
+        rows = tuple(
+            (now.row["state"], since, now.row["year"], *positions.change(then, now),
+             [now.row["source"]], now.row["known"].isoformat())
+            for then, now in positions.movers(facts, track[since], last)
+        )  # fmt: skip
+        return Panel(columns, rows, f"moved towards {code}")
 
     def sql(self, query: str, as_of: str | date | None = None) -> Panel:
         """One read-only query on the tables, cut to a day. The query cannot reach anything else."""

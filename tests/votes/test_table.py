@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from tumen.core.errors import DataError
+from tumen.tables.ideal_point_moves import TABLE as MOVES
 from tumen.tables.ideal_points import TABLE
 from tumen.votes.sampler import Settings
 from tumen.votes.simulate import Simulation
@@ -51,7 +52,7 @@ def test_newer_roll_calls_get_their_session_from_their_day(seats: Assembly) -> N
 
 
 def test_rows_follow_the_contract(seats: Assembly) -> None:
-    frame = build_table(seats, [], (), settings=SHORT, chains=2, first_as_of=5)
+    frame, moves, record = build_table(seats, [], (), settings=SHORT, chains=2, first_as_of=5)
     assert frame.columns == [column.name for column in TABLE.all_columns]
     assert frame.select(TABLE.key).is_duplicated().sum() == 0
     for check in TABLE.checks:
@@ -66,7 +67,24 @@ def test_rows_follow_the_contract(seats: Assembly) -> None:
         5: date(1950, 12, 1),
         6: date(1951, 12, 1),
     }
-    assert frame.equals(build_table(seats, [], (), settings=SHORT, chains=2, first_as_of=5))
+    again = build_table(seats, [], (), settings=SHORT, chains=2, first_as_of=5)
+    assert frame.equals(again[0])
+    assert moves.equals(again[1])
+    assert record == again[2]
+
+
+def test_moves_follow_the_contract(seats: Assembly) -> None:
+    frame, moves, _ = build_table(seats, [], (), settings=SHORT, chains=2, first_as_of=5)
+    assert moves.height
+    assert moves.columns == [column.name for column in MOVES.all_columns]
+    for check in MOVES.checks:
+        assert not duckdb.sql(check.sql.format(table="moves")).fetchall(), check.name
+    means = {
+        (row["state"], row["session"]): row["mean"]
+        for row in frame.filter(pl.col("tier") == "sampling").iter_rows(named=True)
+    }
+    for row in moves.iter_rows(named=True):
+        assert row["after"] == means[row["state"], row["session"]]
 
 
 def test_a_later_session_leaves_earlier_points_as_they_were_known(
@@ -75,7 +93,7 @@ def test_a_later_session_leaves_earlier_points_as_they_were_known(
     votes, calls = tables
     before = assembly(votes, calls.filter(pl.col("known") < date(1951, 1, 1)), [("X01", "X02")])
     both = [
-        build_table(s, [], (), settings=SHORT, chains=2, first_as_of=5).filter(
+        build_table(s, [], (), settings=SHORT, chains=2, first_as_of=5)[0].filter(
             (pl.col("tier") == "fast") & (pl.col("session") == 5)
         )
         for s in (before, seats)

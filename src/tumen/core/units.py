@@ -37,6 +37,7 @@ UNITS: dict[str, Unit] = {
     "killed": Unit("killed", "killed", "人", ja_noun="死者"),
     "casualties": Unit("casualty", "casualties", "人", ja_noun="死傷者"),
     "states": Unit("state", "states", "か国"),
+    "standard deviations": Unit("standard deviation", "standard deviations", "標準偏差"),
     "missions": Unit("mission", "missions", "公館", ja_noun="在外公館"),
     "roll calls": Unit("roll call", "roll calls", "件", ja_noun="投票案件"),
     "votes": Unit("vote", "votes", "票"),

@@ -14,3 +14,9 @@ def wilson(successes: str, trials: str) -> tuple[str, str]:
     low = f"least({share}, greatest(0.0, ({centre} - {spread})/{scale}))"
     high = f"greatest({share}, least(1.0, ({centre} + {spread})/{scale}))"
     return low, high
+
+
+def mean_of(mean: str, spread: str, n: str, least: float, most: float) -> tuple[str, str]:
+    """Low and high of the 95 % normal interval of a mean, within its bounds, as SQL."""
+    half = f"(1.959963984540054 * ({spread})/sqrt({n}))"
+    return f"greatest({least}, {mean} - {half})", f"least({most}, {mean} + {half})"

@@ -6,10 +6,10 @@ from itertools import combinations
 
 from tumen.core.dates import PartialDate, Span, parse_or_none
 from tumen.core.evidence import Estimate, Finding
-from tumen.core.exhibits import Exhibit, Lines, Point, Role, Series, Table
+from tumen.core.exhibits import Exhibit, Lines, Point, Role, Series
 from tumen.core.kinds import Answer, Ask, Facts, Question, Sentences
 from tumen.core.states import State
-from tumen.core.values import LANGS, Percent, Quantity, Slot, Text
+from tumen.core.values import Percent, Quantity, Slot, Text
 from tumen.questions._claims import ledger_answer
 from tumen.questions._findings import all_evidence, current, not_known, stated, strongest
 from tumen.questions._series import by_year
@@ -83,7 +83,7 @@ def answer(facts: Facts, ask: Ask) -> Answer:
         claims,
         before=before,
         top=strongest(facts, together or claims, 1),
-        exhibits=_exhibits(facts, trio, series),
+        exhibits=_exhibits(facts, series),
         would_answer=Text(
             "votes, treaties or claims with a third state", "第三国との投票・条約・記録"
         ),
@@ -196,9 +196,7 @@ def _pacts(facts: Facts, ask: Ask, trio: tuple[State, State, State]) -> list[Fin
     return found
 
 
-def _exhibits(
-    facts: Facts, trio: tuple[State, State, State], series: dict[tuple[str, str], list[Estimate]]
-) -> list[Exhibit]:
+def _exhibits(facts: Facts, series: dict[tuple[str, str], list[Estimate]]) -> list[Exhibit]:
     drawn: list[Exhibit] = []
     listed = {codes: estimates for codes, estimates in series.items() if estimates}
     roles: tuple[Role, ...] = ("pair", "a", "b")
@@ -236,75 +234,7 @@ def _exhibits(
                 ),
             )
         )
-    if split := _splits(facts, trio):
-        drawn.append(split)
     return drawn
-
-
-def _splits(facts: Facts, trio: tuple[State, State, State]) -> Table | None:
-    """The newest roll calls on which the pair did not vote alike."""
-    mine = {row["roll_call"]: row for row in facts.involving("votes", trio[0].code)}
-    theirs = {row["roll_call"]: row for row in facts.involving("votes", trio[1].code)}
-    split = sorted(
-        (key for key in mine.keys() & theirs.keys() if mine[key]["vote"] != theirs[key]["vote"]),
-        reverse=True,
-    )[:8]
-    if not split:
-        return None
-    calls = {row["roll_call"]: row for row in facts.rows("roll_calls", roll_call=split)}
-    words = {1: Text("yes", "賛成"), 2: Text("abstain", "棄権"), 3: Text("no", "反対")}
-    issues = {
-        "me": Text("Middle East", "中東"),
-        "nu": Text("nuclear matters", "核"),
-        "di": Text("disarmament", "軍縮"),
-        "hr": Text("human rights", "人権"),
-        "co": Text("colonialism", "植民地主義"),
-        "ec": Text("economic development", "経済開発"),
-    }
-    rows: list[tuple[Slot | None, ...]] = []
-    for key in split:
-        call = calls[key]
-        subject = [issues[code] for code in call["issues"] or () if code in issues]
-        named = call["title"] or call["resolution"]
-        label = (
-            Text(named, named)
-            if named
-            else Text(
-                *(
-                    "、".join(t.in_(lang) for t in subject)
-                    if lang == "ja"
-                    else ", ".join(t.in_(lang) for t in subject)
-                    for lang in LANGS
-                )
-            )
-            if subject
-            else None
-        )
-        rows.append(
-            (
-                parse_or_none(call["valid_from"]),
-                label,
-                words[mine[key]["vote"]],
-                words[theirs[key]["vote"]],
-            )
-        )
-    return Table(
-        key="trilateral-splits",
-        title=Text(
-            f"Newest roll calls on which {trio[0].name_en} and {trio[1].name_en} split",
-            f"{trio[0].name_ja}と{trio[1].name_ja}の票が分かれた直近の投票",
-        ),
-        alt=Text("Date, subject and both votes.", "日付、議題、両国の票。"),
-        sources=tuple(sorted({row["source"] for row in calls.values()})),
-        made_by="tables votes, roll_calls",
-        columns=(
-            Text("Date", "日付"),
-            Text("Subject", "議題"),
-            Text(trio[0].name_en, trio[0].name_ja),
-            Text(trio[1].name_en, trio[1].name_ja),
-        ),
-        rows=tuple(rows),
-    )
 
 
 QUESTION = Question(
@@ -316,6 +246,6 @@ QUESTION = Question(
     },
     sentences=SENTENCES,
     answer=answer,
-    tables=("claims", "treaties", "votes", "roll_calls"),
+    tables=("claims", "treaties", "votes"),
     measures=("vote_agreement", "joint_vetoes"),
 )

@@ -105,6 +105,20 @@ class Database:
         except duckdb.Error as error:
             raise SnapshotError(f"the store cannot answer: {error}") from None
 
+    def write_parquet(self, sql: str, path: Path) -> int:
+        """The program's own statement as a Parquet file, whole or not at all; the number of rows."""
+        partial = path.with_name(f".{path.name}-writing")
+        quoted = str(partial).replace("'", "''")
+        try:
+            count = self._connection.execute(
+                f"copy ({sql}) to '{quoted}' (format parquet, compression zstd)"
+            ).fetchone()
+            partial.replace(path)
+        except (duckdb.Error, OSError) as error:
+            partial.unlink(missing_ok=True)
+            raise UsageError(f"cannot write {path}: {error}; choose another file") from None
+        return int(count[0]) if count else 0
+
     def read_only(self, sql: str) -> duckdb.DuckDBPyConnection:
         """A reader's own statement: one query, on these tables and nothing else.
 
