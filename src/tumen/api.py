@@ -427,7 +427,7 @@ class World:
 
         if limit < 1:
             raise UsageError(f"a limit of {limit} finds nothing; ask for 1 or more")
-        return search(query, self.facts(read_day(as_of)), lang and read_lang(lang), limit)
+        return search(query, self.facts(read_day(as_of)), read_lang(lang) if lang else None, limit)
 
     def reply(
         self, question: str, *, lang: str = "auto", as_of: str | date | None = None

@@ -112,8 +112,13 @@ class AuditPage:
             cells = [s.text, gravest.explanation]
             safe = [f"'{c}" if c[:1] in "=+-@\t" else c for c in cells]
             writer.writerow(
-                [s.number, s.verdict, gravest.changed or "", *safe]
-                + [" ".join(dict.fromkeys(e.locator for e in gravest.evidence))]
+                [
+                    s.number,
+                    s.verdict,
+                    gravest.changed or "",
+                    *safe,
+                    " ".join(dict.fromkeys(e.locator for e in gravest.evidence)),
+                ]
             )
         return buffer.getvalue()
 

@@ -43,6 +43,7 @@ class Reading:
     cues: frozenset[str]
     written: date
     earlier: PartialDate | None = None
+    before: str = ""
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -100,7 +101,9 @@ def read(
 ) -> list[Reading]:
     """All sentences, each with what the ones before it lend: the pair and the latest date."""
     readings: list[Reading] = []
-    pair, latest = about, None
+    pair: tuple[str, ...] = about
+    latest: PartialDate | None = None
+    told: list[str] = []
     for piece in pieces:
         text = unicodedata.normalize("NFKC", piece.text)
         named = tuple(names.find(text))
@@ -112,9 +115,10 @@ def read(
             Reading(
                 piece, text, lang, named, pair, found, tuple(amounts(text, lang)),
                 frozenset(name for name, pattern in cues().items() if pattern.search(text)),
-                written, latest,
+                written, latest, ' '.join(told[-2:]),
             )
         )  # fmt: skip
+        told.append(text)
         if found:
             latest = found[-1].date
     return readings

@@ -57,7 +57,8 @@ def language_of(text: str) -> Lang:
 
 def split(text: str) -> list[Piece]:
     """Sentences in order. Whitespace between them belongs to none."""
-    pieces, start, depth = [], 0, 0
+    pieces: list[Piece] = []
+    start = depth = 0
     for i, c in enumerate(text):
         if c in OPENING:
             depth += 1

@@ -48,7 +48,7 @@ _MONTH = (
 _JA = re.compile(
     r"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>元|\d{1,2})年|(?P<y>(?<!\d)\d{4})年"
     r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|前年|翌年|昨(?=[春夏秋冬])|先月|今月|来月|同月)"
-    r"|(?P<yy>(?<![\d第])\d{2})年(?![間前ぶ代余後目以])(?!.{0,2}ぶり))?"
+    r"|(?P<yy>(?<![\d第])\d{2})年(?![間前ぶ代余後目以近続超ほに])(?!.{0,2}ぶり))?"
     r"(?:の|、)?(?:(?P<m>(?<!\d)1[0-2]|(?<!\d)[1-9])月)?(?:(?P<d>(?<!\d)[12]\d|(?<!\d)3[01]|(?<!\d)[1-9])日(?!間|以内|ほど|あまり))?"
 )
 _EN = re.compile(
@@ -100,9 +100,10 @@ def _japanese(text: str, written: date, last: PartialDate | None) -> list[When]:
         elif match["y"]:
             year = int(match["y"])
         elif match["yy"]:
-            if not context or not found:
-                continue
-            year = context.year // 100 * 100 + int(match["yy"])
+            century = (context or PartialDate.of(written)).year // 100 * 100
+            year = century + int(match["yy"])
+            if year > written.year:
+                year -= 100
         elif match["rel"]:
             word, relative = match["rel"], True
             if word in ("同年", "前年", "翌年", "同月"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tumen.audit.match import (
+    absence,
     border,
     claims,
     council,
@@ -18,7 +19,7 @@ from tumen.audit.match.clocks import Clocks
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Verdict
 
-STRUCTURED = (council, veto, border, wars, trade, votes, travel, treaties, measures)
+STRUCTURED = (absence, council, veto, border, wars, trade, votes, travel, treaties, measures)
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.numbers import Amount, amounts
@@ -22,7 +22,9 @@ from tumen.core.dates import PartialDate
 from tumen.core.evidence import Evidence
 from tumen.core.kinds import Facts, Row
 
-ALIKE, SAME = 0.42, 0.55
+ALIKE = 0.3
+COVERED, COVERED_BY_FIGURES = 0.68, 0.5
+"""How much of the sentence the statement must hold; less where date and figure agree as well."""
 _STOP = frozenset(
     [
         "the",
@@ -99,8 +101,17 @@ class Index:
         return sorted(scored, key=lambda pair: (-pair[0], pair[1]["id"]))[:n]
 
 
-@lru_cache(maxsize=8)
+_kept: WeakKeyDictionary[Facts, dict[str, Index]] = WeakKeyDictionary()
+
+
 def _index(facts: Facts, lang: str) -> Index:
+    by_lang = _kept.setdefault(facts, {})
+    if lang not in by_lang:
+        by_lang[lang] = _build(facts, lang)
+    return by_lang[lang]
+
+
+def _build(facts: Facts, lang: str) -> Index:
     rows = tuple(facts.claims())
     bags = tuple(words(row[f"statement_{lang}"], lang) for row in rows)
     seen = Counter(word for bag in bags for word in bag)
@@ -149,34 +160,52 @@ def _compare(reading: Reading, clocks: Clocks, row: Row, score: float) -> Verdic
     piece = clocks.now.evidence(row)[0]
     asserted = reading.text
     if figures is False and score >= ALIKE and date is not False:
-        return _figure_refuted(reading, clocks, row, piece, score, date)
+        return _figure_refuted(reading, row, piece, score, date)
     if date is False or figures is False:
         return None
-    if score < SAME and not (figures and date):
+    needed = COVERED_BY_FIGURES if figures and date else COVERED
+    if _covered(reading, statement, clocks) < needed:
         return None
-    if row["status"] in ("disputed", "denied") or clocks.now.rivals(row):
-        rivals = clocks.now.rivals(row)
-        held = (
-            Held(piece, statement, True),
-            *(
-                Held(r, r.statement.in_(reading.lang) if r.statement else r.title, False)
-                for r in rivals[:2]
-            ),
-        )
-        if _attributed(reading, row):
-            return Verdict(Kind.SUPPORTED, "claim", asserted, (held[0],))
-        return Verdict(Kind.DISPUTED, "claim", asserted, held)
+    if row["status"] == "disputed" or (rivals := _rivals(clocks, row)):
+        if row["status"] == "disputed":
+            return None
+        held = Held(piece, statement, True)
+        if reading.has("attribution") and row["speaker"]:
+            return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
+        others = [
+            Held(
+                clocks.now.evidence(r, relation="contradicts")[0],
+                r[f"statement_{reading.lang}"],
+                False,
+            )
+            for r in rivals[:2]
+        ]
+        return Verdict(Kind.DISPUTED, "claim", asserted, (held, *others))
     later = clocks.now.linked_from(row, "supersedes") + clocks.now.linked_from(row, "updates")
     if later and reading.has("now"):
         return None
     return Verdict(Kind.SUPPORTED, "claim", asserted, (Held(piece, statement, True),))
 
 
-def _attributed(reading: Reading, row: Row) -> bool:
-    return reading.has("attribution") and bool(row["speaker"])
+def _covered(reading: Reading, statement: str, clocks: Clocks) -> float:
+    """The share of the sentence's rare words that the statement has."""
+    rarity = _index(clocks.now, reading.lang).rarity
+    asked, held = words(reading.text, reading.lang), words(statement, reading.lang)
+    total = sum(rarity.get(w, 6.0) for w in asked)
+    return sum(rarity.get(w, 6.0) for w in asked if w in held) / total if total else 0.0
 
 
-def _figure_refuted(reading, clocks, row, piece, score, date):  # type: ignore[no-untyped-def]
+def _rivals(clocks: Clocks, row: Row) -> list[Row]:
+    """Claims as well graded that contradict this one, unless it is public record."""
+    if row["status"] == "confirmed":
+        return []
+    both = clocks.now.linked_from(row, "contradicts") + clocks.now.links(row, "contradicts")
+    return [r for r in both if r["credibility"] <= max(3, row["credibility"])]
+
+
+def _figure_refuted(
+    reading: Reading, row: Row, piece: Evidence, score: float, date: bool | None
+) -> Verdict | None:
     """Another figure for the same thing: contradicted only if no claim of that quantity has it."""
     if score < 0.5 or row["status"] not in ("confirmed",) or not date:
         return None

@@ -9,6 +9,7 @@ from tumen.audit.match.clocks import Clocks, overlaps
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
+from tumen.core.kinds import Row
 
 NEVER = re.compile(r"一度も|就いたことがない|never", re.I)
 SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
@@ -64,7 +65,9 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(opposing))]
 
 
-def _present(reading, clocks, code, rows, denied):  # type: ignore[no-untyped-def]
+def _present(
+    reading: Reading, clocks: Clocks, code: str, rows: dict[int, Row], denied: bool
+) -> list[Verdict]:
     year, today = reading.written.year, clocks.now.as_of.year
     then, now = year in rows, today in rows
     held: list[Held] = [

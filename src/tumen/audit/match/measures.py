@@ -29,7 +29,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     rows = [r for r in rows if _same_goods(reading.text, r)]
     if number:
         rows = [r for r in rows if number[1] in r["instrument"]]
-    stated = {code for code in reading.states} | set(reading.pair)
+    stated = {*reading.states, *reading.pair}
     rows = [r for r in rows if r["target"] in stated]
     day = reading.written
     standing = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tumen.audit.match.clocks import Clocks
+from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.evidence import Estimate
@@ -31,18 +32,15 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     seller, buyer = _direction(reading, two)
     series = {e.period.year: e for e in clocks.now.estimates("trade", seller, buyer)}
     verdicts = []
-    for amount in money:
-        year = min(
-            years,
-            key=lambda w: (
-                abs(w.start - amount.start)
-                + (40 if w.start > amount.start and reading.lang == "ja" else 0)
-            ),
-        ).date.year
+    for i, amount in enumerate(money):
+        if len(money) == len(years):
+            year = years[i].date.year
+        else:
+            year = min(years, key=lambda when: abs(when.start - amount.start)).date.year
         found = series.get(year)
         if found is None:
             continue
-        verdict = _compare(reading, clocks, amount, found, seller)
+        verdict = _compare(reading, clocks, amount, found)
         if verdict:
             verdicts.append(verdict)
     return verdicts
@@ -55,9 +53,9 @@ def _direction(reading: Reading, two: tuple[str, str]) -> tuple[str, str]:
     if reading.lang == "ja":
         target = re.search(r"対(?=[^\s]{1,8}輸[出入])", text)
         if target:
-            after = [n for n in reading.named if n.start >= target.end()]
-            if after:
-                second = after[0].code
+            ahead = [n.code for n in reading.named if n.start >= target.end()]
+            if ahead:
+                second = ahead[0]
                 first = next(c for c in two if c != second) if second in two else first
         elif (kara := re.search("から", text)) and not reading.has("imports"):
             before = [
@@ -83,7 +81,7 @@ def _direction(reading: Reading, two: tuple[str, str]) -> tuple[str, str]:
     return first, second
 
 
-def _compare(reading, clocks, amount, found: Estimate, seller: str) -> Verdict | None:  # type: ignore[no-untyped-def]
+def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) -> Verdict | None:
     piece = clocks.now.estimate_evidence(found)[0]
     sides = [v for v in (found.extra.get("exporter_usd"), found.extra.get("importer_usd")) if v]
     agrees = [amount.agrees(v, 0.01) for v in sides]

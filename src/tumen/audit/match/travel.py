@@ -26,7 +26,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     dated = [w.date for w in reading.times if w.date.latest <= reading.written]
     day = dated[0].latest if dated else reading.written
     asserted = f"{issuer} {rest[0]} {level}"
-    before = [r for r in rows if (d := on(r)) and d.earliest <= day]
+    before = [r for r in rows if (d := on(r, "seen")) and d.earliest <= day]
     if not before:
         return []
     said = before[-1]
@@ -40,6 +40,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     )
     later = next((r for r in rows if r["known"] > day and r["level"] != level), None)
     verdict = by_clocks(
-        "travel", asserted, held.agrees, last.agrees, [held, last], on(later) if later else None
+        "travel",
+        asserted,
+        held.agrees,
+        last.agrees,
+        [held, last],
+        on(later, "seen") if later else None,
     )
     return [verdict] if verdict else []

@@ -22,6 +22,10 @@ NOT_IN_FORCE = re.compile(
     r"効力(?:は|を)(?:ない|持たない|有さない)|発効していない|未発効|not (?:yet )?(?:in force|entered into force|in effect|taken effect)|has yet to (?:enter into force|take effect)|批准を経ておらず|await(?:s|ing) ratification",
     re.I,
 )
+UNSIGNED = re.compile(
+    r"(?:署名|調印|締結|結ん|結ば)(?:し|で|れ)?て?(?:い|お)?(?:ない|ません|らず)|(?:not|never|n't)(?: \w+){0,2} (?:sign|conclude)",
+    re.I,
+)
 SIGNED_ON = re.compile(r"署名|調印|結び|結ばれ|締結|\bsigned\b|\bconcluded\b", re.I)
 
 
@@ -33,7 +37,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return _absent(reading, clocks, two)
     if not (reading.has("treaty", "alliance", "neutrality", "non_aggression")):
         return []
-    if reading.has("negated") and not NOT_IN_FORCE.search(reading.text):
+    if UNSIGNED.search(reading.text):
         return []
     verdicts = _known(reading, clocks, two)
     return verdicts or _coded(reading, clocks, two)
@@ -63,8 +67,11 @@ def _defence(facts: Facts, two: tuple[str, str]) -> list[tuple[str, Row]]:
 
 
 def _absent(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
-    if reading.times and max(w.date.latest for w in reading.times) < reading.written.replace(
-        year=reading.written.year - 1
+    if (
+        reading.times
+        and not reading.has("now")
+        and max(w.date.latest for w in reading.times)
+        < reading.written.replace(year=reading.written.year - 1)
     ):
         return []
     then, now = _defence(clocks.then, two), _defence(clocks.now, two)
@@ -91,6 +98,15 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         or (named if len(named) == 1 else [])
         or (same if len(same) == 1 else [])
     )
+    if not pool and not dated and NOT_IN_FORCE.search(reading.text):
+        pool = [
+            r
+            for r in rows
+            if (d := on(r, "signed"))
+            and d.latest <= reading.written
+            and (f := on(r, "in_force"))
+            and f.earliest > reading.written
+        ]
     if len(pool) != 1:
         return []
     row = pool[0]
@@ -106,6 +122,14 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
     if not agrees and len(dated) > 1:
         return []
     held = clocks.held("treaties", row, f"signed {signed}", agrees)
+    if not agrees and (
+        all(w.is_relative for w in reading.times)
+        or re.search(
+            "署名(?:から|以来)|周年|節目|anniversary|years (?:after|since)|批准|ratif", reading.text
+        )
+        or named != pool
+    ):
+        return []
     if agrees:
         return [Verdict(Kind.SUPPORTED, "treaty-signed", str(signed), (held,))]
     return [Verdict(Kind.CONTRADICTED, "treaty-signed", str(dated[0]), (held,))]

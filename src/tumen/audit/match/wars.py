@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Held, Kind, Verdict
+from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
 BEGAN = re.compile(r"始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted", re.I)
@@ -67,6 +70,14 @@ def _war(reading: Reading, clocks: Clocks) -> list[Row]:
         }
     if len(named) > 1 and reading.years:
         named = {w for w in named if any((d := on(r)) and d.year in reading.years for r in wars[w])}
+    if not named and not reading.years and reading.before:
+        earlier = reading.before.casefold()
+        named = {
+            war
+            for war, rows in wars.items()
+            if len(_plain(rows[0][f"name_{reading.lang}"])) > 3
+            and _plain(rows[0][f"name_{reading.lang}"]) in earlier
+        }
     return wars[next(iter(named))] if len(named) == 1 else []
 
 
@@ -92,8 +103,9 @@ def _winner(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
             after = [n.code for n in reading.named if n.start >= near.end()]
             code = after[0] if after else None
         else:
+            then = [n.code for n in reading.named if 0 <= n.start - match.end() < 2]
             before = [n.code for n in reading.named if n.end <= match.start()]
-            code = before[-1] if before else None
+            code = then[0] if then else before[-1] if before else None
     else:
         before = [n.code for n in reading.named if n.end <= match.start()]
         by = re.search(r"(?:won by|victory (?:for|of)|defeat (?:for|of))\s+(?:the )?", text)
@@ -171,7 +183,7 @@ def _dates(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
     chosen = [
         r for r in rows if r["state"] in {m for c in reading.states for m in clocks.line(c)}
     ] or rows
-    first, last = [w.date for w in reading.times][0], [w.date for w in reading.times][-1]
+    first, last = reading.times[0].date, reading.times[-1].date
     verdicts: list[Verdict] = []
     if BEGAN.search(reading.text):
         verdicts += _date(clocks, chosen, "valid_from", first, min)
@@ -180,7 +192,9 @@ def _dates(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
     return verdicts
 
 
-def _date(clocks, rows, column, when, pick):  # type: ignore[no-untyped-def]
+def _date(
+    clocks: Clocks, rows: list[Row], column: str, when: PartialDate, pick: Callable[..., Any]
+) -> list[Verdict]:
     dated = [(d, r) for r in rows if (d := on(r, column))]
     if not dated:
         return []
