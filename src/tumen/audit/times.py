@@ -55,7 +55,7 @@ _EN = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>\d{{4}}))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>\d{{4}}))?"
     rf"|(?P<m3>{_MONTH})(?: of)?,? (?P<y3>\d{{4}})"
-    rf"|(?:in|since|until|last|this|by|from|of|early|late|mid) ?-?(?P<m4>{_MONTH})\b"
+    rf"|(?:in|since|until|last|this|by|from|of|early|late|mid) ?-?(?P<m4>{_MONTH})\b(?!,? \d)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     r"|(?P<rel>last year|this year|next year|last month|this month|yesterday|today)"
     r"|(?P<y5>1[5-9]\d{2}|20\d{2})(?!\s*(?:km|kilomet|miles|soldiers|troops|people|tonnes|barrels|dollars|men|\d))"

@@ -48,8 +48,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
 
 def _unadmitted(reading: Reading, clocks: Clocks) -> list[Verdict]:
     topics = next((t for pattern, t in SUBJECTS if pattern.search(reading.text)), None)
-    stated = reading.states or reading.pair
-    if topics is None or not stated:
+    stated = {*reading.states, *reading.pair}
+    if topics is None or not stated or any(a.unit != "persons" for a in reading.amounts):
         return []
     rows = [
         r

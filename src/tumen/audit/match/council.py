@@ -17,7 +17,9 @@ SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A seat held in the years named, or at the writing when the sentence says "now"."""
-    if reading.has("seat") and (reading.has("council") or "同じ席" in reading.text):
+    if reading.has("seat") and (
+        reading.has("council") or re.search("同じ席|非常任|non-permanent", reading.text)
+    ):
         return _seat(reading, clocks)
     if reading.has("un") and reading.has("joins") and not reading.has("council"):
         return _membership(reading, clocks)

@@ -128,6 +128,7 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
             "署名(?:から|以来)|周年|節目|anniversary|years (?:after|since)|批准|ratif", reading.text
         )
         or named != pool
+        or same
     ):
         return []
     if agrees:
@@ -142,7 +143,7 @@ def _names(row: Row, text: str, lang: str) -> bool:
         "",
         name,
     )
-    return core in text and len(core) > 4
+    return core in text and len(core) > (4 if lang == "ja" else 14)
 
 
 def _not_yet(clocks: Clocks, row: Row) -> list[Verdict]:

@@ -9,7 +9,8 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
 NEGATED = re.compile(
-    r"一度もない|行使していない|使っていない|never (?:used|cast)|not (?:used|cast)|no veto", re.I
+    r"一度もない|行使していない|使っていない|never (?:used|cast)|not (?:used?|cast)|n't (?:used?|cast)|no veto",
+    re.I,
 )
 OTHER = re.compile(r"棄権|合わせて|回|賛成|abstain|times|in total|初めて|first", re.I)
 

@@ -18,6 +18,7 @@ from tumen.core.kinds import Row
 BEGAN = re.compile(r"始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted", re.I)
 ENDED = re.compile(r"終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d", re.I)
 _GENERIC = re.compile(r"\s*[(（][^)）]*[)）]\s*")
+_DASH = re.compile("[\u2010-\u2015\u2212]")
 _EQUAL = {"stalemate", "compromise"}
 
 
@@ -35,14 +36,14 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
 
 
 def _plain(name: str) -> str:
-    return unicodedata.normalize("NFKC", _GENERIC.sub("", name)).casefold()
+    return _DASH.sub("-", unicodedata.normalize("NFKC", _GENERIC.sub("", name))).casefold()
 
 
 def _war(reading: Reading, clocks: Clocks) -> list[Row]:
     wars: dict[int, list[Row]] = defaultdict(list)
     for row in clocks.now.rows("wars"):
         wars[row["war"]].append(row)
-    text = reading.text.casefold()
+    text = _DASH.sub("-", reading.text).casefold()
     named = {
         war
         for war, rows in wars.items()
@@ -71,7 +72,7 @@ def _war(reading: Reading, clocks: Clocks) -> list[Row]:
     if len(named) > 1 and reading.years:
         named = {w for w in named if any((d := on(r)) and d.year in reading.years for r in wars[w])}
     if not named and not reading.years and reading.before:
-        earlier = reading.before.casefold()
+        earlier = _DASH.sub("-", reading.before).casefold()
         named = {
             war
             for war, rows in wars.items()
