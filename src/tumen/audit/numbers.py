@@ -66,8 +66,8 @@ _JA = re.compile(
 )
 _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
-    r"(?P<pre>about|around|roughly|nearly|almost|more than|over|at least|some|up to|under|less than|fewer than|approximately)?\s*"
-    r"(?P<cur>\$|US\$)?(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b)"
+    r"(?P<pre>a good|just under|close to|well over|about|around|roughly|nearly|almost|more than|over|at least|some|up to|under|less than|fewer than|approximately)?\s*"
+    r"(?P<cur>\$|US\$)?(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:half a(?= million)|a(?= thousand| million| billion)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b)"
     rf"[ -]?(?P<mul>thousand|million|billion|trillion|bn|mn|k\b|m\b)?[ -]?(?:{_UNIT})?",
     re.I,
 )
@@ -133,8 +133,10 @@ def amounts(text: str, lang: str) -> list[Amount]:
     for match in (_JA if lang == "ja" else _EN).finditer(text):
         unit = next((k[2:] for k, v in match.groupdict().items() if k.startswith("u_") and v), "")
         raw = match["num"]
-        if raw.lower() in _WORDS:
-            parsed: tuple[float, float] | None = (float(_WORDS[raw.lower()]), 1.0)
+        if raw.lower() in ("a", "half a"):
+            parsed: tuple[float, float] | None = (1.0, 1.0) if raw.lower() == "a" else (0.5, 0.1)
+        elif raw.lower() in _WORDS:
+            parsed = (float(_WORDS[raw.lower()]), 1.0)
         else:
             parsed = _parse(raw)
         if parsed is None:
@@ -155,19 +157,50 @@ def amounts(text: str, lang: str) -> list[Amount]:
             str(match.groupdict().get(k) or "") for k in ("pre", "mid", "post")
         ).lower()
         found.append(_bounded(value, step, words, unit, match.start(), match.end()))
+    if lang == "en":
+        found += _fractions(text)
     return sorted(found, key=lambda a: a.start)
+
+
+_OUT_OF = {
+    w: n
+    for n, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
+}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_SHARE = re.compile(
+    rf"(?P<pre>about|around|nearly|almost|more than|over|only about|less than|roughly)?\s*"
+    rf"(?:(?P<n>{'|'.join(_OUT_OF)})(?: \w+)?(?: \w+)? (?:out of|in) (?P<of>{'|'.join(_OUT_OF)})"
+    rf"|(?:(?P<k>a|one|two|three|four)[ -])?(?P<part>half|third|quarter|fifth|tenth)s?(?= of| the time|\b))"
+)
+
+
+def _fractions(text: str) -> list[Amount]:
+    """Shares in words: "nine in ten", "three quarters", "about half"."""
+    found = []
+    for m in _SHARE.finditer(text):
+        if m["n"]:
+            share = _OUT_OF[m["n"]] / _OUT_OF[m["of"]]
+        else:
+            share = (_OUT_OF.get(m["k"] or "", 1)) / _PARTS[m["part"]]
+        if share <= 1 and (m["n"] or m["pre"] or m["k"]):
+            words = (m["pre"] or "about").lower()
+            amount = _bounded(100 * share, 10.0, words, "percent", m.start(), m.end())
+            found.append(amount)
+    return found
 
 
 def _bounded(value: float, step: float, words: str, unit: str, start: int, end: int) -> Amount:
     low, high, is_open = value - step / 2, value + step / 2, False
-    if re.search(r"約|およそ|ほぼ|前後|ほど|程度|about|around|roughly|some|approx", words):
+    if re.search(r"close to|約|およそ|ほぼ|前後|ほど|程度|about|around|roughly|some|approx", words):
         low, high = min(low, value * 0.93), max(high, value * 1.07)
     if re.search(r"以上|超|上回|少なくとも|more than|over|at least", words):
         low, high, is_open = value, value * 1.3, True
-    if re.search(r"余り|あまり|強", words):
+    if re.search(r"余り|あまり|強|a good", words):
         low, high = value, max(value * 1.1, value + step)
     if re.search(r"満たな|未満|下回|under|less than|fewer than|up to|最大", words):
         low, high, is_open = 0.0, value, True
-    if re.search(r"近く|弱|nearly|almost", words):
+    if re.search(r"近く|弱|nearly|almost|just under", words):
         low, high = min(low, value * 0.9), high
     return Amount(value, low, high, unit, start, end, is_open)

@@ -57,7 +57,7 @@ _EN = re.compile(
     rf"|(?P<m3>{_MONTH})(?: of)?,? (?P<y3>\d{{4}})"
     rf"|(?:in|since|until|last|this|by|from|of|early|late|mid) ?-?(?P<m4>{_MONTH})\b(?!,? \d)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
-    r"|(?P<rel>last year|this year|next year|last month|this month|yesterday|today)"
+    r"|(?P<rel>that year|the same year|last year|this year|next year|last month|this month|yesterday|today)"
     r"|(?P<y5>1[5-9]\d{2}|20\d{2})(?!\s*(?:km|kilomet|miles|soldiers|troops|people|tonnes|barrels|dollars|men|\d))"
     r"(?![,.]\d))",
     re.I,
@@ -155,7 +155,10 @@ def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
                 continue
         elif match["rel"]:
             word, relative = match["rel"].lower(), True
-            if word.endswith("year"):
+            if word in ("that year", "the same year"):
+                context = found[-1].date if found else last
+                made = context and _make(context.year, None, None)
+            elif word.endswith("year"):
                 made = _make(
                     written.year + {"last": -1, "this": 0, "next": 1}[word.split()[0]], None, None
                 )

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict, by_clocks
+
+IN_WORDS = (
+    (re.compile(r"渡航中止|退避|not to travel|do not travel|avoid all travel", re.I), 4),
+    (re.compile(r"lowest of (?:its|the|their) four|最も低い", re.I), 1),
+)
+"""Levels of the scales of four that need no number."""
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A level that one state gives another, at the date named or at the writing, and today."""
     levels = [a for a in reading.amounts if a.unit == "level"]
-    if len(levels) != 1 or not reading.has("travel") or not reading.states:
+    named = [n for pattern, n in IN_WORDS if pattern.search(reading.text)]
+    if not reading.has("travel") or not reading.states or len(levels) + len(named) != 1:
         return []
     issuer = reading.states[0]
     rest = [c for c in (*reading.states[1:], *reading.pair) if c != issuer]
@@ -22,7 +31,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     )
     if not rows:
         return []
-    level = int(levels[0].value)
+    level = int(levels[0].value) if levels else named[0]
     dated = [w.date for w in reading.times if w.date.latest <= reading.written]
     day = dated[0].latest if dated else reading.written
     asserted = f"{issuer} {rest[0]} {level}"

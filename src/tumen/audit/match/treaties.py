@@ -13,13 +13,13 @@ from tumen.core.kinds import Facts, Row
 
 NO_ALLIANCE = re.compile(
     r"(?:同盟|相互防衛|軍事)(?:関係|条約)?.{0,14}(?:存在し(?:ない|ません)|(?:は|も)(?:ない|なく|ありません)|結(?:んで|ばれて)(?:いない|おらず|いません)|していない)"
-    r"|\bno (?:formal |military |mutual |binding )*(?:alliance|defen[cs]e (?:treaty|pact))"
+    r"|\bno treaty (?:obliges|binds|commits)|\bno (?:formal |military |mutual |binding )*(?:alliance|defen[cs]e (?:treaty|pact))"
     r"|(?:not|never|n't) (?:\w+ ){0,3}(?:formal |treaty |military )*(?:alliance|allies|defen[cs]e (?:treaty|pact))"
     r"|助ける義務は?.{0,8}(?:な[いく]|盛り込まれていない|含まない)|without (?:any )?(?:mutual )?defen[cs]e",
     re.I,
 )
 NOT_IN_FORCE = re.compile(
-    r"効力(?:は|を)(?:ない|持たない|有さない)|発効していない|未発効|not (?:yet )?(?:in force|entered into force|in effect|taken effect)|has yet to (?:enter into force|take effect)|批准を経ておらず|await(?:s|ing) ratification",
+    r"効力(?:は|を)(?:ない|持たない|有さない)|発効していない|未発効|not (?:yet )?(?:in force|entered into force|in effect|taken effect)|has (?:yet|still) to (?:enter into force|take effect|be ratified)|批准を経ておらず|await(?:s|ing) ratification",
     re.I,
 )
 UNSIGNED = re.compile(
@@ -35,7 +35,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     if NO_ALLIANCE.search(reading.text):
         return _absent(reading, clocks, two)
-    if not (reading.has("treaty", "alliance", "neutrality", "non_aggression")):
+    if not reading.has("treaty", "alliance", "neutrality", "non_aggression") and not (
+        NOT_IN_FORCE.search(reading.text)
+    ):
         return []
     if UNSIGNED.search(reading.text):
         return []

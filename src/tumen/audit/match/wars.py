@@ -57,7 +57,9 @@ def _war(reading: Reading, clocks: Clocks) -> list[Row]:
         named = {w for w in named if len(_plain(wars[w][0][f"name_{reading.lang}"])) == longest}
     if not named and reading.has("war") and reading.years:
         two = reading.two
-        pair = [clocks.line(c) for c in two] if two else lines
+        candidates = [[clocks.line(c) for c in two] if two else lines]
+        candidates.append([clocks.line(c) for c in reading.pair])
+        pair = next((p for p in candidates if _fought(wars, p, reading.years[:1])), [])
         named = {
             war
             for war, rows in wars.items()
@@ -80,6 +82,15 @@ def _war(reading: Reading, clocks: Clocks) -> list[Row]:
             and _plain(rows[0][f"name_{reading.lang}"]) in earlier
         }
     return wars[next(iter(named))] if len(named) == 1 else []
+
+
+def _fought(wars: dict[int, list[Row]], pair: list[set[str]], years: list[int]) -> bool:
+    """Whether a war of the two began in the year."""
+    return len(pair) == 2 and any(
+        all(any(r["state"] in line for r in rows) for line in pair)
+        and any((d := on(r)) and d.year in years for r in rows)
+        for rows in wars.values()
+    )
 
 
 def _of(rows: list[Row], clocks: Clocks, code: str) -> Row | None:
