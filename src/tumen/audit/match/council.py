@@ -11,6 +11,7 @@ from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
+NEITHER = re.compile(r"\bneither\b|どちらも|いずれも", re.I)
 NEVER = re.compile(r"一度も|就いたことがない|never", re.I)
 SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
 
@@ -27,7 +28,14 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
 
 
 def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    code = reading.states[0] if reading.states else None
+    elected = [
+        code
+        for code in (reading.states or (reading.pair if NEITHER.search(reading.text) else ()))
+        if not any(r["is_permanent"] for r in clocks.now.involving("council_terms", code))
+    ]
+    if len(elected) > 1 or len(reading.states) > 1:
+        return _several(reading, clocks, elected)
+    code = elected[0] if elected else None
     if (
         code is None
         or len(reading.states) > 1
@@ -65,6 +73,24 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if not opposing or (SINCE.search(reading.text) and len(missing) < len(years)):
         return []
     return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(opposing))]
+
+
+def _several(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdict]:
+    """Seats at the writing of several states, each with the negation of its own clause."""
+    if reading.times or not reading.has("now"):
+        return []
+    verdicts = []
+    for i, code in enumerate(elected):
+        start = next((n.start for n in reading.named if n.code == code), 0)
+        end = next(
+            (n.start for n in reading.named if i + 1 < len(elected) and n.code == elected[i + 1]),
+            len(reading.text),
+        )
+        clause = reading.text[start:end]
+        denied = bool(NEITHER.search(reading.text) or re.search(r"\bnot\b|ない", clause))
+        rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+        verdicts += _present(reading, clocks, code, rows, denied)
+    return verdicts
 
 
 def _present(

@@ -14,6 +14,7 @@ OTHER = re.compile(
     r"石油|原油|石炭|武器|サービス|うち|\boil\b|\bcoal\b|arms|services|weapons|自動車|cars|食料|food",
     re.I,
 )
+BALANCE = re.compile(r"surplus|deficit|黒字|赤字", re.I)
 FROM_TO = re.compile(r"から.{0,12}(?:へ|に渡|向け)")
 
 
@@ -22,6 +23,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     two = reading.two
     if two is None or OTHER.search(reading.text):
         return []
+    if BALANCE.search(reading.text):
+        return _balance(reading, clocks, two)
     moved = bool(FROM_TO.search(reading.text)) and "品" in reading.text
     if not (reading.has("exports", "imports") or moved):
         return []
@@ -44,6 +47,32 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         if verdict:
             verdicts.append(verdict)
     return verdicts
+
+
+def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """A surplus or deficit of the state named first, where both sides' figures say the same."""
+    if len(reading.years) != 1:
+        return []
+    first, second = two
+    year = reading.years[0]
+    series = [
+        {e.period.year: e for e in clocks.now.estimates("trade", a, b)}.get(year)
+        for a, b in ((first, second), (second, first))
+    ]
+    sold, bought = series
+    if sold is None or bought is None:
+        return []
+    surplus = sold.low > bought.high
+    if not surplus and not bought.low > sold.high:
+        return []
+    said = bool(re.search("surplus|黒字", reading.text, re.I))
+    agrees = said is surplus
+    held = tuple(
+        Held(clocks.now.estimate_evidence(e)[0], f"{e.a}→{e.b} {e.value:,.0f} USD", agrees)
+        for e in (sold, bought)
+    )
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "trade-balance", f"{first} {year}", held)]
 
 
 def _direction(reading: Reading, two: tuple[str, str]) -> tuple[str, str]:

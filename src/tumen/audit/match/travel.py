@@ -9,7 +9,14 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict, by_clocks
 
 IN_WORDS = (
-    (re.compile(r"渡航中止|退避|not to travel|do not travel|avoid all travel", re.I), 4),
+    (
+        re.compile(
+            r"渡航中止|退避|not to travel|against going to|do not travel|avoid all travel", re.I
+        ),
+        4,
+    ),
+    (re.compile(r"high degree of caution|increased caution|十分注意", re.I), 2),
+    (re.compile(r"reconsider|non-essential|不要不急", re.I), 3),
     (re.compile(r"lowest of (?:its|the|their) four|最も低い", re.I), 1),
 )
 """Levels of the scales of four that need no number."""

@@ -26,6 +26,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """One war, found by its name, or by the two states and the year; each assertion by itself."""
     if not reading.has("war", "deaths", "won", "lost", "same_side", "other_side"):
         return []
+    if reading.has("war") and (counted := _count(reading, clocks)):
+        return counted
     rows = _war(reading, clocks)
     if not rows:
         return []
@@ -82,6 +84,28 @@ def _war(reading: Reading, clocks: Clocks) -> list[Row]:
             and _plain(rows[0][f"name_{reading.lang}"]) in earlier
         }
     return wars[next(iter(named))] if len(named) == 1 else []
+
+
+def _count(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """How many wars the two fought against each other."""
+    times = [a for a in reading.amounts if a.unit == "times"]
+    two = reading.two
+    if len(times) != 1 or two is None:
+        return []
+    wars: dict[int, list[Row]] = defaultdict(list)
+    for row in clocks.now.rows("wars"):
+        wars[row["war"]].append(row)
+    opposed = []
+    for rows in wars.values():
+        first, second = _of(rows, clocks, two[0]), _of(rows, clocks, two[1])
+        if first and second and first["side"] != second["side"]:
+            opposed.append(first)
+    agrees = len(opposed) == times[0].value
+    if not opposed or (not agrees and abs(len(opposed) - times[0].value) < 2):
+        return []
+    held = tuple(clocks.held("wars", r, r[f"name_{reading.lang}"], agrees) for r in opposed)
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "war-count", f"{times[0].value:g}", held)]
 
 
 def _fought(wars: dict[int, list[Row]], pair: list[set[str]], years: list[int]) -> bool:
