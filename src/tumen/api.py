@@ -465,6 +465,13 @@ class World:
         return Panel(columns, rows)
 
 
+def language_of(text: str) -> Lang:
+    """The language of a text, as far as Tumen writes it."""
+    from tumen.audit import language_of as of
+
+    return of(text)
+
+
 def audit(text: str | bytes, **options: Any) -> AuditPage:
     """A text held against the evidence: `World.audit` on the embedded snapshot."""
     return open().audit(text, **options)

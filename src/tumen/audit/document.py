@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -18,6 +19,21 @@ from tumen.core.evidence import Evidence
 from tumen.core.values import Lang
 
 MOST_CITED = 6
+HELD_JA = (
+    (r"^defence since (\S+)$", r"防衛義務あり（\1から）"),
+    (r"^in force (\S+)$", r"\1発効"),
+    (r"^signed (\S+)$", r"\1署名"),
+    (r"^level (\d)$", r"レベル\1"),
+    (r"^([A-Z]{3}): won$", r"\1：勝利"),
+    (r"^([A-Z]{3}): lost$", r"\1：敗北"),
+    (r"^([A-Z]{3}): (?:stalemate|compromise)$", r"\1：決着なし"),
+    (r"^([A-Z]{3}): side (\d)$", r"\1：第\2陣営"),
+    (r" USD$", "ドル"),
+    (r" barrels$", "バレル"),
+    (r" tonnes$", "トン"),
+    (r"^land$", "陸の国境"),
+)
+"""What a table holds, as a Japanese reader expects it."""
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -134,6 +150,9 @@ def _assertion(verdict: Verdict, lang: Lang) -> Assertion:
 def _cited(piece: Evidence, lang: Lang, holds: str = "", agrees: bool | None = None) -> Cited:
     if not holds and piece.statement:
         holds = piece.statement.in_(lang)
+    if lang == "ja":
+        for pattern, words_ja in HELD_JA:
+            holds = re.sub(pattern, words_ja, holds)
     return Cited(
         piece.locator, piece.publisher, piece.title, piece.url, str(piece.known),
         f"{piece.reliability}{piece.credibility}", holds, agrees,

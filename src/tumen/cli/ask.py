@@ -15,7 +15,7 @@ from tumen.cli.output import format_option, show
 def command(question: str, lang: str, as_of: str | None, form: str) -> None:
     """The best evidence for QUESTION, or "not covered"."""
     import tumen
-    from tumen.audit import language_of
+    from tumen.api import language_of
 
     shown = language_of(question) if lang == "auto" else lang
     hits = tumen.open().reply(question, lang=lang, as_of=as_of)

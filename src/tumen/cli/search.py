@@ -17,7 +17,7 @@ from tumen.core.values import LANGS
 def command(query: str, lang: str | None, as_of: str | None, limit: int, form: str) -> None:
     """Statements that hold the words of QUERY, best first, each with its source."""
     import tumen
-    from tumen.audit import language_of
+    from tumen.api import language_of
 
     hits = tumen.open().search(query, lang=lang, as_of=as_of, limit=limit)
     shown = lang or language_of(query)
