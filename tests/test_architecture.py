@@ -23,6 +23,7 @@ ALLOWED = {
     "votes": {"core", "tables", "votes"},
     "questions": {"core", "questions"},
     "dossier": {"core", "dossier"},
+    "audit": {"core", "audit"},
     "cli": {"api", "core", "cli"},
 }
 

@@ -31,6 +31,8 @@ from tumen.core.values import LANGS, Lang
 from tumen.panel import Panel
 
 if TYPE_CHECKING:
+    from tumen.audit.page import AuditPage
+    from tumen.audit.search import Hit
     from tumen.core.evidence import Finding, Projection, SourceCard, TrendBreak
     from tumen.dossier import ChangePage, Difference, Dossier
     from tumen.sanctions import Deliveries, Rulebook, Verdict
@@ -430,6 +432,66 @@ class World:
         place = folder or self._user / "cases" / name
         return start_case(place, ask.a, ask.b, ask.as_of.isoformat())
 
+    def audit(
+        self,
+        text: str | bytes,
+        *,
+        lang: str = "auto",
+        about: Sequence[str] | None = None,
+        as_of: str | date | None = None,
+        written: str | date | None = None,
+    ) -> AuditPage:
+        """A text held against the evidence as known on a day (default: today), by sentence.
+
+        `about` names the states that "both" means where the text leaves it open. `written` is the
+        day of writing (default: the day of the audit); what was right then and no longer is, is
+        outdated. UsageError for a text that is too long or not text.
+        """
+        from tumen.audit import audit, language_of, read_text
+        from tumen.audit.document import compose
+        from tumen.audit.page import AuditPage
+        from tumen.dossier.to_html import environment
+
+        given = read_text(text)
+        chosen = language_of(given) if lang == "auto" else read_lang(lang)
+        day = read_day(as_of)
+        day_written = min(read_day(written), day) if written else day
+        codes = tuple(self.states.find(name, day).code for name in about or ())
+        then, now = self.facts(day_written), self.facts(day)
+        judged = audit(given, chosen, then, now, codes, day_written)
+        document = compose(
+            given, chosen, judged, day_written, written is None, day, codes, self.snapshot_id
+        )
+        return AuditPage(document, environment().get_template("style.css").render())
+
+    def search(
+        self,
+        query: str,
+        *,
+        lang: str | None = None,
+        as_of: str | date | None = None,
+        limit: int = 10,
+    ) -> list[Hit]:
+        """Claims, treaties and measures that hold the words of a query, best first.
+
+        Both languages are searched; `lang` keeps those whose words matched in it.
+        """
+        from tumen.audit.search import search
+
+        if limit < 1:
+            raise UsageError(f"a limit of {limit} finds nothing; ask for 1 or more")
+        return search(query, self.facts(read_day(as_of)), read_lang(lang) if lang else None, limit)
+
+    def reply(
+        self, question: str, *, lang: str = "auto", as_of: str | date | None = None
+    ) -> list[Hit]:
+        """The best evidence for a question, best first; empty: not covered."""
+        from tumen.audit import language_of
+        from tumen.audit.search import reply
+
+        chosen = language_of(question) if lang == "auto" else read_lang(lang)
+        return reply(question, self.facts(read_day(as_of)), chosen)
+
     def measure(self, name: str, a: str, b: str, as_of: str | date | None = None) -> Panel:
         """A measure for a pair, one row per period. A directed measure goes from a to b."""
         day = read_day(as_of)
@@ -538,6 +600,18 @@ class World:
         rows = tuple(tuple(row) for row in cursor.fetchall())
         database.close()
         return Panel(columns, rows)
+
+
+def language_of(text: str) -> Lang:
+    """The language of a text, as far as Tumen writes it."""
+    from tumen.audit import language_of as of
+
+    return of(text)
+
+
+def audit(text: str | bytes, **options: Any) -> AuditPage:
+    """A text held against the evidence: `World.audit` on the embedded snapshot."""
+    return open().audit(text, **options)
 
 
 def read_day(as_of: str | date | None) -> date:

@@ -1,0 +1,95 @@
+"""A text held against the evidence: read, judged sentence by sentence, checked against itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tumen.audit.match import judge
+from tumen.audit.match.claims import nearest, words
+from tumen.audit.match.clocks import Clocks
+from tumen.audit.reading import Reading, gazetteer, read
+from tumen.audit.sentences import split
+from tumen.audit.verdict import Kind, Verdict, worst
+from tumen.core.kinds import Facts
+from tumen.core.values import Lang
+
+CLOSE = 0.5
+"""Shared content from which two sentences of a text count as speaking of the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence with its verdicts, the worst of which is its own."""
+
+    reading: Reading
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return worst(self.verdicts)
+
+
+def audit(
+    text: str, lang: Lang, then: Facts, now: Facts, about: tuple[str, ...], written: date
+) -> list[Judged]:
+    """Every sentence judged. `then` is what was public at the writing, `now` on the day asked."""
+    names = gazetteer(now)
+    pieces = split(text)
+    if not about:
+        found = Counter(n.code for n in names.find(text))
+        about = tuple(code for code, _ in found.most_common(2)) if len(found) > 1 else ()
+    readings = read(pieces, lang, names, about, written)
+    clocks = Clocks(then, now)
+    judged = [Judged(reading, tuple(_judge(reading, clocks))) for reading in readings]
+    return _against_itself(judged)
+
+
+def _judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    if reading.has("opinion"):
+        return [Verdict(Kind.OPINION, "opinion", reading.text)]
+    found = judge(reading, clocks)
+    if found:
+        return found
+    return [Verdict(Kind.NOT_COVERED, "none", reading.text, nearest=nearest(reading, clocks))]
+
+
+def _against_itself(judged: Sequence[Judged]) -> list[Judged]:
+    """Two sentences that give different figures of one unit for the same thing."""
+    found = list(judged)
+    for i, first in enumerate(judged):
+        for j in range(i + 1, min(len(judged), i + 60)):
+            second = judged[j]
+            if _clash(first.reading, second.reading):
+                for at, other in ((i, j), (j, i)):
+                    if found[at].verdict.kind is Kind.NOT_COVERED:
+                        reading = found[at].reading
+                        verdict = Verdict(Kind.INCONSISTENT, "text", reading.text, other=other)
+                        found[at] = Judged(reading, (verdict,))
+    return found
+
+
+def _clash(a: Reading, b: Reading) -> bool:
+    """Same unit, figures that exclude each other, much shared content, no dates that tell apart."""
+    ours, theirs = [x for x in a.amounts if x.unit], [x for x in b.amounts if x.unit]
+    if len(ours) != 1 or len(theirs) != 1 or ours[0].unit != theirs[0].unit:
+        return False
+    if (
+        {w.date for w in a.times} != {w.date for w in b.times}
+        or a.has("opinion")
+        or b.has("opinion")
+    ):
+        return False
+    x, y = ours[0], theirs[0]
+    if x.high * 1.1 >= y.low and y.high * 1.1 >= x.low:
+        return False
+    first, second = words(a.text, a.lang), words(b.text, b.lang)
+    if a.states and b.states and set(a.states) != set(b.states):
+        return False
+    shared = sum((first & second).values())
+    return (
+        shared >= 2
+        and shared / max(1, min(sum(first.values()), sum(second.values()))) >= CLOSE * 0.5
+    )

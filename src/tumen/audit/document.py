@@ -1,0 +1,164 @@
+"""The audit as a document: built once, shown by every rendering."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import msgspec
+import yaml
+
+from tumen.audit.audit import Judged
+from tumen.audit.verdict import Kind, Verdict
+from tumen.core.evidence import Evidence
+from tumen.core.values import Lang
+
+MOST_CITED = 6
+HELD_JA = (
+    (r"^defence since (\S+)$", r"防衛義務あり（\1から）"),
+    (r"^in force (\S+)$", r"\1発効"),
+    (r"^signed (\S+)$", r"\1署名"),
+    (r"^level (\d)$", r"レベル\1"),
+    (r"^([A-Z]{3}): won$", r"\1：勝利"),
+    (r"^([A-Z]{3}): lost$", r"\1：敗北"),
+    (r"^([A-Z]{3}): (?:stalemate|compromise)$", r"\1：決着なし"),
+    (r"^([A-Z]{3}): side (\d)$", r"\1：第\2陣営"),
+    (r" USD$", "ドル"),
+    (r" barrels$", "バレル"),
+    (r" tonnes$", "トン"),
+    (r"^land$", "陸の国境"),
+)
+"""What a table holds, as a Japanese reader expects it."""
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """One piece of evidence, and what it holds of the value compared."""
+
+    locator: str
+    publisher: str
+    title: str
+    url: str
+    known: str
+    grade: str
+    holds: str = ""
+    agrees: bool | None = None
+
+
+class Assertion(msgspec.Struct, frozen=True):
+    """What is asserted, how it is judged, and why, in the text's language."""
+
+    relation: str
+    asserted: str
+    verdict: str
+    explanation: str
+    evidence: list[Cited]
+    nearest: list[Cited]
+    changed: str | None = None
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence with its place (characters of the text) and its verdict, the gravest of its own."""
+
+    number: int
+    text: str
+    start: int
+    end: int
+    verdict: str
+    states: list[str]
+    assertions: list[Assertion]
+
+
+class AuditDocument(msgspec.Struct, frozen=True):
+    """An audited text. `summary` counts sentences by verdict."""
+
+    lang: Lang
+    written: str
+    written_assumed: bool
+    as_of: str
+    about: list[str]
+    snapshot: str
+    text: str
+    summary: dict[str, int]
+    sentences: list[Sentence]
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """The words of the page in both languages."""
+    text = (resources.files("tumen.audit") / "data" / "words.yaml").read_text("utf-8")
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(text)
+    return loaded
+
+
+def word(key: str, lang: Lang, **slots: object) -> str:
+    """A word or sentence of the page, its slots filled."""
+    return words()[key][lang].format(**slots)
+
+
+def compose(
+    text: str,
+    lang: Lang,
+    judged: Sequence[Judged],
+    written: date,
+    is_assumed: bool,
+    as_of: date,
+    about: Sequence[str],
+    snapshot: str,
+) -> AuditDocument:
+    """The document of an audit."""
+    sentences = [_sentence(i, item, lang) for i, item in enumerate(judged, 1)]
+    counted = Counter(sentence.verdict for sentence in sentences)
+    summary = {kind.value: counted[kind.value] for kind in Kind if counted[kind.value]}
+    return AuditDocument(
+        lang, written.isoformat(), is_assumed, as_of.isoformat(), list(about), snapshot, text,
+        summary, sentences,
+    )  # fmt: skip
+
+
+def _sentence(number: int, judged: Judged, lang: Lang) -> Sentence:
+    piece = judged.reading.piece
+    return Sentence(
+        number, piece.text, piece.start, piece.end, judged.verdict.kind.value,
+        list(judged.reading.states), [_assertion(v, lang) for v in judged.verdicts],
+    )  # fmt: skip
+
+
+def _assertion(verdict: Verdict, lang: Lang) -> Assertion:
+    held = {h.evidence.locator + h.value: h for h in verdict.held}
+    cited = [_cited(h.evidence, lang, h.value, h.agrees) for h in held.values()][:MOST_CITED]
+    value = "; ".join(dict.fromkeys(c.holds.rstrip("。.") for c in cited[:3]))
+    if lang == "ja":
+        value = value.replace("; ", "、")
+    slots = {
+        "value": value,
+        "changed": str(verdict.changed or ""),
+        "other": (verdict.other or 0) + 1,
+    }
+    explanation = word(f"why_{verdict.kind.value}", lang, **slots)
+    return Assertion(
+        verdict.relation, verdict.asserted, verdict.kind.value, explanation, cited,
+        [_cited(piece, lang) for piece in verdict.nearest],
+        str(verdict.changed) if verdict.changed else None,
+    )  # fmt: skip
+
+
+def _cited(piece: Evidence, lang: Lang, holds: str = "", agrees: bool | None = None) -> Cited:
+    if not holds and piece.statement:
+        holds = piece.statement.in_(lang)
+    if lang == "ja":
+        for pattern, words_ja in HELD_JA:
+            holds = re.sub(pattern, words_ja, holds)
+    return Cited(
+        piece.locator, piece.publisher, piece.title, piece.url, str(piece.known),
+        f"{piece.reliability}{piece.credibility}", holds, agrees,
+    )  # fmt: skip
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of the document."""
+    return msgspec.json.schema(AuditDocument)

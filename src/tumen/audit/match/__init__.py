@@ -1,0 +1,28 @@
+"""One module per kind of evidence: `judge(reading, clocks)` gives the verdicts it can stand for."""
+
+from __future__ import annotations
+
+from tumen.audit.match import (
+    absence,
+    border,
+    claims,
+    council,
+    measures,
+    trade,
+    travel,
+    treaties,
+    veto,
+    votes,
+    wars,
+)
+from tumen.audit.match.clocks import Clocks
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Verdict
+
+STRUCTURED = (absence, council, veto, border, wars, trade, votes, travel, treaties, measures)
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """The verdicts of every matcher; the ledger's claims speak where the tables are silent."""
+    found = [verdict for module in STRUCTURED for verdict in module.judge(reading, clocks)]
+    return found or claims.judge(reading, clocks)

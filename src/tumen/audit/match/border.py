@@ -1,0 +1,84 @@
+"""Borders: whether two states touch on land, and for how long."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.audit.match.clocks import Clocks
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Held, Kind, Verdict
+
+PART = re.compile(
+    r"海上|河川部分|うち|区間|橋|鉄道|道路|maritime|bridge|railway|road|of which|stretch|fence|延伸",
+    re.I,
+)
+DISPUTED_FROM, WRONG_FROM = 0.03, 0.12
+"""Lengths differ with the scale of the map: beyond a tenth they are not the same border."""
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    two = reading.two
+    if two is None or not reading.has("border"):
+        return []
+    lengths = [a for a in reading.amounts if a.unit == "km"]
+    if len(lengths) == 1 and not PART.search(reading.text):
+        return _length(reading, clocks, two)
+    if (
+        reading.has("shares_border")
+        and not lengths
+        and not re.search("これほど|最も|most|shortest|longest|最短|最長", reading.text)
+    ):
+        return _touch(reading, clocks, two)
+    return []
+
+
+def _length(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    amount = next(a for a in reading.amounts if a.unit == "km")
+    rows = [r for r in clocks.now.between("borders", *two) if r["length_km"]]
+    held = [
+        clocks.held("borders", r, f"{r['length_km']:g} km", amount.agrees(r["length_km"], 0.01))
+        for r in rows
+    ]
+    figures = [r["length_km"] for r in rows]
+    for claim in clocks.now.claims(about=two, quantity="border-length"):
+        if claim["credibility"] <= 2 and claim["value"]:
+            agrees = amount.agrees(claim["value"], 0.01)
+            held.append(Held(clocks.now.evidence(claim)[0], f"{claim['value']:g} km", agrees))
+            figures.append(claim["value"])
+    if not held:
+        return []
+    asserted = f"{amount.value:g} km"
+    if any(h.agrees for h in held):
+        return [
+            Verdict(Kind.SUPPORTED, "border-length", asserted, tuple(h for h in held if h.agrees))
+        ]
+    near = min(abs(amount.value - f) / f for f in figures)
+    if near > WRONG_FROM:
+        return [Verdict(Kind.CONTRADICTED, "border-length", asserted, tuple(held))]
+    if near > DISPUTED_FROM:
+        return [Verdict(Kind.DISPUTED, "border-length", asserted, tuple(held))]
+    return []
+
+
+def _touch(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    land = [
+        r
+        for r in clocks.now.between("contiguity", *two)
+        if r["kind"] == "land" and not r["valid_to"]
+    ]
+    lengths = clocks.now.between("borders", *two)
+    rows = [("contiguity", r, r["kind"]) for r in land] + [
+        ("borders", r, f"{r['length_km'] or r['stated']}")
+        for r in lengths
+        if r["length_km"] or r["stated"]
+    ]
+    if not rows:
+        return []
+    denied = bool(
+        re.search(
+            r"接していない|接しておらず|do(?:es)? not share|no (?:land )?border", reading.text, re.I
+        )
+    )
+    held = tuple(clocks.held(t, r, v, not denied) for t, r, v in rows[:3])
+    kind = Kind.CONTRADICTED if denied else Kind.SUPPORTED
+    return [Verdict(kind, "border", "-".join(two), held)]

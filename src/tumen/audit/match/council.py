@@ -1,0 +1,135 @@
+"""Seats on the Security Council, and membership of the United Nations."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tumen.audit.match.clocks import Clocks, overlaps
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
+from tumen.core.dates import PartialDate
+from tumen.core.kinds import Row
+
+NEITHER = re.compile(r"\bneither\b|どちらも|いずれも", re.I)
+NEVER = re.compile(r"一度も|就いたことがない|never", re.I)
+SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """A seat held in the years named, or at the writing when the sentence says "now"."""
+    if reading.has("seat") and (
+        reading.has("council") or re.search("同じ席|非常任|non-permanent", reading.text)
+    ):
+        return _seat(reading, clocks)
+    if reading.has("un") and reading.has("joins") and not reading.has("council"):
+        return _membership(reading, clocks)
+    return []
+
+
+def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    elected = [
+        code
+        for code in (reading.states or (reading.pair if NEITHER.search(reading.text) else ()))
+        if not any(r["is_permanent"] for r in clocks.now.involving("council_terms", code))
+    ]
+    if len(elected) > 1 or len(reading.states) > 1:
+        return _several(reading, clocks, elected)
+    code = elected[0] if elected else None
+    if (
+        code is None
+        or len(reading.states) > 1
+        or ("permanent" in reading.cues and not reading.has("seat"))
+    ):
+        return []
+    rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+    if any(r["is_permanent"] for r in rows.values()):
+        return []
+    everything = clocks.now.rows("council_terms")
+    last = max(r["year"] for r in everything)
+    asserted = f"{code} {', '.join(map(str, reading.years))}".strip()
+    if NEVER.search(reading.text) and not reading.times:
+        if not rows:
+            return []
+        held = [clocks.held("council_terms", r, f"{code} {y}", False) for y, r in rows.items()]
+        return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(held[-3:]))]
+    denied = reading.has("negated") and not re.search("だけで|のみで", reading.text)
+    years = [y for y in reading.years if y <= last]
+    is_now = not reading.times or (
+        reading.has("now") and not [y for y in years if y != reading.written.year]
+    )
+    if re.search(r"年(?:前|末まで|ぶり)|term (?:ends|expires)", reading.text) and not is_now:
+        years = years or [reading.written.year - 1]
+    if is_now:
+        return _present(reading, clocks, code, rows, denied)
+    if not years or denied:
+        return []
+    missing = [y for y in years if y not in rows]
+    found = [clocks.held("council_terms", rows[y], f"{code} {y}", True) for y in years if y in rows]
+    if not missing:
+        return [Verdict(Kind.SUPPORTED, "council", asserted, tuple(found))]
+    near = sorted(rows, key=lambda y: min(abs(y - m) for m in missing))[:2]
+    opposing = [clocks.held("council_terms", rows[y], f"{code} {y}", False) for y in near]
+    if not opposing or (SINCE.search(reading.text) and len(missing) < len(years)):
+        return []
+    return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(opposing))]
+
+
+def _several(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdict]:
+    """Seats at the writing of several states, each with the negation of its own clause."""
+    if reading.times or not reading.has("now"):
+        return []
+    verdicts = []
+    for i, code in enumerate(elected):
+        start = next((n.start for n in reading.named if n.code == code), 0)
+        end = next(
+            (n.start for n in reading.named if i + 1 < len(elected) and n.code == elected[i + 1]),
+            len(reading.text),
+        )
+        clause = reading.text[start:end]
+        denied = bool(NEITHER.search(reading.text) or re.search(r"\bnot\b|ない", clause))
+        rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+        verdicts += _present(reading, clocks, code, rows, denied)
+    return verdicts
+
+
+def _present(
+    reading: Reading, clocks: Clocks, code: str, rows: dict[int, Row], denied: bool
+) -> list[Verdict]:
+    year, today = reading.written.year, clocks.now.as_of.year
+    then, now = year in rows, today in rows
+    held: list[Held] = [
+        clocks.held("council_terms", rows[y], f"{code} {y}", not denied)
+        for y in (year, today)
+        if y in rows
+    ]
+    if not held and rows:
+        nearest = min(rows, key=lambda y: abs(y - year))
+        held = [clocks.held("council_terms", rows[nearest], f"{code} {nearest}", denied)]
+    if not held:
+        return []
+    end = year
+    while end in rows:
+        end += 1
+    begin = next((y for y in range(year, today + 1) if y in rows), None)
+    if denied:
+        change = date(begin, 1, 1) if begin else None
+        verdict = by_clocks("council", code, not then, not now, held, change)
+    else:
+        verdict = by_clocks("council", code, then, now, held, date(end, 1, 1))
+    return [verdict] if verdict else []
+
+
+def _membership(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    if len(reading.states) != len(reading.times) or not reading.times:
+        return []
+    verdicts = []
+    for code, when in zip(reading.states, reading.times, strict=True):
+        row = clocks.now.rows("states", code=code)[0]
+        if not row["un_from"]:
+            return []
+        agrees = overlaps(PartialDate.parse(row["un_from"]), when.date)
+        held = clocks.held("states", row, row["un_from"], agrees)
+        kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+        verdicts.append(Verdict(kind, "un-member", f"{code} {when.date}", (held,)))
+    return verdicts

@@ -1,0 +1,138 @@
+"""Trade in goods between two states in a year: both sides' figures."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.audit.match.clocks import Clocks
+from tumen.audit.numbers import Amount
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Held, Kind, Verdict
+from tumen.core.evidence import Estimate
+
+OTHER = re.compile(
+    r"石油|原油|石炭|武器|サービス|うち|\boil\b|\bcoal\b|arms|services|weapons|自動車|cars|食料|food",
+    re.I,
+)
+BALANCE = re.compile(r"surplus|deficit|黒字|赤字", re.I)
+FROM_TO = re.compile(r"から.{0,12}(?:へ|に渡|向け)")
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """Exports or imports of one state with the other, each dollar figure with the year nearest it."""
+    two = reading.two
+    if two is None or OTHER.search(reading.text):
+        return []
+    if BALANCE.search(reading.text):
+        return _balance(reading, clocks, two)
+    moved = bool(FROM_TO.search(reading.text)) and "品" in reading.text
+    if not (reading.has("exports", "imports") or moved):
+        return []
+    money = [a for a in reading.amounts if a.unit == "USD" and a.value >= 1e5]
+    years = [w for w in reading.times if w.date.month is None]
+    if not money or not years or len(money) > len(years):
+        return []
+    seller, buyer = _direction(reading, two)
+    series = {e.period.year: e for e in clocks.now.estimates("trade", seller, buyer)}
+    verdicts = []
+    for i, amount in enumerate(money):
+        if len(money) == len(years):
+            year = years[i].date.year
+        else:
+            year = min(years, key=lambda when: abs(when.start - amount.start)).date.year
+        found = series.get(year)
+        if found is None:
+            continue
+        verdict = _compare(reading, clocks, amount, found)
+        if verdict:
+            verdicts.append(verdict)
+    return verdicts
+
+
+def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """A surplus or deficit of the state named first, where both sides' figures say the same."""
+    if len(reading.years) != 1:
+        return []
+    first, second = two
+    year = reading.years[0]
+    series = [
+        {e.period.year: e for e in clocks.now.estimates("trade", a, b)}.get(year)
+        for a, b in ((first, second), (second, first))
+    ]
+    sold, bought = series
+    if sold is None or bought is None:
+        return []
+    surplus = sold.low > bought.high
+    if not surplus and not bought.low > sold.high:
+        return []
+    said = bool(re.search("surplus|黒字", reading.text, re.I))
+    agrees = said is surplus
+    held = tuple(
+        Held(clocks.now.estimate_evidence(e)[0], f"{e.a}→{e.b} {e.value:,.0f} USD", agrees)
+        for e in (sold, bought)
+    )
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "trade-balance", f"{first} {year}", held)]
+
+
+def _direction(reading: Reading, two: tuple[str, str]) -> tuple[str, str]:
+    """Who sells to whom. "A's exports to B", "AのBへの輸出", "BからAへ"."""
+    first, second = two
+    text = reading.text
+    if reading.lang == "ja":
+        target = re.search(r"対(?=[^\s]{1,8}輸[出入])", text)
+        if target:
+            ahead = [n.code for n in reading.named if n.start >= target.end()]
+            if ahead:
+                second = ahead[0]
+                first = next(c for c in two if c != second) if second in two else first
+        elif (kara := re.search("から", text)) and not reading.has("imports"):
+            before = [
+                n.code for n in reading.named if n.end <= kara.start() and kara.start() - n.end < 2
+            ]
+            if before and before[-1] in two:
+                first = before[-1]
+                second = next(c for c in two if c != first)
+    elif match := re.search(
+        r"(?:exports?|exported|shipped|sold).{0,60}?\bto\b|\bfrom\b", text, re.I
+    ):
+        after = [n.code for n in reading.named if n.start >= match.end()]
+        if after and after[0] in two:
+            if match.group().lower() == "from":
+                first = after[0]
+                second = next(c for c in two if c != first)
+                return first, second
+            second = after[0]
+            first = next(c for c in two if c != second)
+            return first, second
+    if reading.has("imports") and not reading.has("exports"):
+        return second, first
+    return first, second
+
+
+def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) -> Verdict | None:
+    piece = clocks.now.estimate_evidence(found)[0]
+    sides = [v for v in (found.extra.get("exporter_usd"), found.extra.get("importer_usd")) if v]
+    agrees = [amount.agrees(v, 0.01) for v in sides]
+    held = tuple(Held(piece, f"{v:,.0f} USD", a) for v, a in zip(sides, agrees, strict=True))
+    asserted = f"{amount.value:,.0f} USD {found.period}"
+    if not sides:
+        return None
+    main = agrees[0] if found.extra.get("exporter_usd") else agrees[-1]
+    if main or (all(agrees) and agrees):
+        return Verdict(Kind.SUPPORTED, "trade", asserted, tuple(h for h in held if h.agrees))
+    attributed = bool(re.search(r"統計|側の|statistics|reported by|figures", reading.text))
+    if any(agrees):
+        if attributed:
+            return None
+        spread = max(sides) / min(sides)
+        return Verdict(
+            Kind.DISPUTED if spread > 1.15 else Kind.SUPPORTED,
+            "trade",
+            asserted,
+            held if spread > 1.15 else tuple(h for h in held if h.agrees),
+        )
+    low, high = min(found.low, *sides) * 0.8, max(found.high, *sides) * 1.2
+    if amount.high < low or amount.low > high:
+        return Verdict(Kind.CONTRADICTED, "trade", asserted, held)
+    return None

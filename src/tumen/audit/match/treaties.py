@@ -1,0 +1,181 @@
+"""Treaties: when signed, whether in force; alliances of the data sets by their obligations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
+from tumen.core.dates import PartialDate
+from tumen.core.kinds import Facts, Row
+
+NO_ALLIANCE = re.compile(
+    r"(?:同盟|相互防衛|軍事)(?:関係|条約)?.{0,14}(?:存在し(?:ない|ません)|(?:は|も)(?:ない|なく|ありません)|結(?:んで|ばれて)(?:いない|おらず|いません)|していない)"
+    r"|\bno treaty (?:obliges|binds|commits)|\bno (?:formal |military |mutual |binding )*(?:alliance|defen[cs]e (?:treaty|pact))"
+    r"|(?:not|never|n't) (?:\w+ ){0,3}(?:formal |treaty |military )*(?:alliance|allies|defen[cs]e (?:treaty|pact))"
+    r"|助ける義務は?.{0,8}(?:な[いく]|盛り込まれていない|含まない)|without (?:any )?(?:mutual )?defen[cs]e",
+    re.I,
+)
+NOT_IN_FORCE = re.compile(
+    r"効力(?:は|を)(?:ない|持たない|有さない)|発効していない|未発効|not (?:yet )?(?:in force|entered into force|in effect|taken effect)|has (?:yet|still) to (?:enter into force|take effect|be ratified)|批准を経ておらず|await(?:s|ing) ratification",
+    re.I,
+)
+UNSIGNED = re.compile(
+    r"(?:署名|調印|締結|結ん|結ば)(?:し|で|れ)?て?(?:い|お)?(?:ない|ません|らず)|(?:not|never|n't)(?: \w+){0,2} (?:sign|conclude)",
+    re.I,
+)
+SIGNED_ON = re.compile(r"署名|調印|結び|結ばれ|締結|\bsigned\b|\bconcluded\b", re.I)
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    two = reading.two
+    if two is None:
+        return []
+    if NO_ALLIANCE.search(reading.text):
+        return _absent(reading, clocks, two)
+    if not reading.has("treaty", "alliance", "neutrality", "non_aggression") and not (
+        NOT_IN_FORCE.search(reading.text)
+    ):
+        return []
+    if UNSIGNED.search(reading.text):
+        return []
+    verdicts = _known(reading, clocks, two)
+    return verdicts or _coded(reading, clocks, two)
+
+
+def _defence(facts: Facts, two: tuple[str, str]) -> list[tuple[str, Row]]:
+    """What obliges the two to defend each other on the day of the facts."""
+    day = facts.as_of
+    treaties = [
+        ("treaties", r)
+        for r in facts.between("treaties", *two)
+        if r["defence"]
+        and (d := on(r, "in_force"))
+        and d.latest <= day
+        and not ((t := on(r, "terminated")) and t.earliest <= day)
+        and r["status"] not in ("lapsed", "terminated", "replaced")
+    ]
+    coded = [
+        ("alliances", r)
+        for r in facts.between("alliances", *two)
+        if r["defence"]
+        and (d := on(r))
+        and d.latest <= day
+        and not ((t := on(r, "valid_to")) and t.earliest <= day)
+    ]
+    return treaties or coded
+
+
+def _absent(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    if (
+        reading.times
+        and not reading.has("now")
+        and max(w.date.latest for w in reading.times)
+        < reading.written.replace(year=reading.written.year - 1)
+    ):
+        return []
+    then, now = _defence(clocks.then, two), _defence(clocks.now, two)
+    rows = now or then
+    if not rows:
+        return []
+    held = [clocks.held(t, r, f"defence since {r['valid_from']}", False) for t, r in rows[:3]]
+    changed = on(rows[0][1], "in_force") if rows[0][0] == "treaties" else on(rows[0][1])
+    verdict = by_clocks("alliance", "no " + "-".join(two), not then, not now, held, changed)
+    return [verdict] if verdict else []
+
+
+def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """A treaty of the ledger: by its name, or the only one signed in the year."""
+    text = unicodedata.normalize("NFKC", reading.text).casefold()
+    rows = clocks.now.between("treaties", *two)
+    if not rows:
+        return []
+    dated = [w.date for w in reading.times if not (w.date.latest > reading.written)]
+    same = [r for r in rows if (d := on(r, "signed")) and any(overlaps(d, when) for when in dated)]
+    named = [r for r in rows if _names(r, text, reading.lang)]
+    pool = (
+        [r for r in same if r in named]
+        or (named if len(named) == 1 else [])
+        or (same if len(same) == 1 else [])
+    )
+    if not pool and not dated and NOT_IN_FORCE.search(reading.text):
+        pool = [
+            r
+            for r in rows
+            if (d := on(r, "signed"))
+            and d.latest <= reading.written
+            and (f := on(r, "in_force"))
+            and f.earliest > reading.written
+        ]
+    if len(pool) != 1:
+        return []
+    row = pool[0]
+    if NOT_IN_FORCE.search(reading.text):
+        return _not_yet(clocks, row)
+    if not SIGNED_ON.search(reading.text) or not dated or (reading.amounts and row not in same):
+        return []
+    signed = on(row, "signed")
+    if signed is None:
+        return []
+    full = [d for d in dated if d.precision == max(x.precision for x in dated)]
+    agrees = any(overlaps(signed, d) for d in full)
+    if not agrees and len(dated) > 1:
+        return []
+    held = clocks.held("treaties", row, f"signed {signed}", agrees)
+    if not agrees and (
+        all(w.is_relative for w in reading.times)
+        or re.search(
+            "署名(?:から|以来)|周年|節目|anniversary|years (?:after|since)|批准|ratif", reading.text
+        )
+        or named != pool
+        or same
+    ):
+        return []
+    if agrees:
+        return [Verdict(Kind.SUPPORTED, "treaty-signed", str(signed), (held,))]
+    return [Verdict(Kind.CONTRADICTED, "treaty-signed", str(dated[0]), (held,))]
+
+
+def _names(row: Row, text: str, lang: str) -> bool:
+    name = unicodedata.normalize("NFKC", row[f"name_{lang}"]).casefold()
+    core = re.sub(
+        r"^(?:the )?(?:treaty|agreement|convention|pact) (?:of|on|for) | (?:between|with) .*$|\s*\(.*\)$",
+        "",
+        name,
+    )
+    return core in text and len(core) > (4 if lang == "ja" else 14)
+
+
+def _not_yet(clocks: Clocks, row: Row) -> list[Verdict]:
+    start = on(row, "in_force")
+    if start is None:
+        return []
+    then = not (start.latest <= clocks.then.as_of)
+    held = [Held(clocks.now.evidence(row, "treaties")[0], f"in force {start}", False)]
+    verdict = by_clocks("treaty-force", "not in force", then, False, held, start)
+    return [verdict] if verdict else []
+
+
+KINDS = (
+    ("neutrality", "neutrality"),
+    ("non_aggression", "non_aggression"),
+    ("alliance", "defence"),
+)
+
+
+def _coded(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """A pact of a stated kind concluded in a stated year, in the alliance data sets."""
+    if not reading.years or not SIGNED_ON.search(reading.text):
+        return []
+    column = next((c for cue, c in KINDS if reading.has(cue)), None)
+    if column is None:
+        return []
+    rows = [r for r in clocks.now.between("alliances", *two) if r[column]]
+    when: PartialDate = reading.times[0].date
+    hits = [r for r in rows if (d := on(r)) and d.year == when.year and overlaps(d, when)]
+    if not hits:
+        return []
+    held = tuple(clocks.held("alliances", r, f"{column} {r['valid_from']}", True) for r in hits[:2])
+    return [Verdict(Kind.SUPPORTED, "alliance", f"{column} {when}", held)]

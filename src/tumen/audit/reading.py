@@ -1,0 +1,124 @@
+"""What a sentence speaks of: states, dates, quantities, and the cues of relations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from tumen.audit.names import Gazetteer, Named
+from tumen.audit.numbers import Amount, amounts
+from tumen.audit.sentences import Piece
+from tumen.audit.times import When, times
+from tumen.core.dates import PartialDate
+from tumen.core.kinds import Facts
+from tumen.core.values import Lang
+
+
+@cache
+def cues() -> dict[str, re.Pattern[str]]:
+    """The patterns of the data file, compiled."""
+    text = (resources.files("tumen.audit") / "data" / "cues.yaml").read_text("utf-8")
+    return {name: re.compile(p, re.I) for name, p in yaml.safe_load(text).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence read. `text` is its NFKC form; places are in it. `states` are distinct, in order;
+    `pair` is what "both" or the context means."""
+
+    piece: Piece
+    text: str
+    lang: Lang
+    named: tuple[Named, ...]
+    pair: tuple[str, ...]
+    times: tuple[When, ...]
+    amounts: tuple[Amount, ...]
+    cues: frozenset[str]
+    written: date
+    earlier: PartialDate | None = None
+    before: str = ""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(named.code for named in self.named))
+
+    def has(self, *names: str) -> bool:
+        return any(name in self.cues for name in names)
+
+    @property
+    def years(self) -> list[int]:
+        return list(dict.fromkeys(when.date.year for when in self.times))
+
+    @property
+    def two(self) -> tuple[str, str] | None:
+        """The two states spoken of: named, or meant by "both" or by the context."""
+        chosen = list(self.states)
+        for code in self.pair:
+            if len(chosen) < 2 and code not in chosen:
+                chosen.append(code)
+        if len(self.states) > 2 or len(chosen) != 2:
+            return None
+        return chosen[0], chosen[1]
+
+    def near(self, cue: str) -> str | None:
+        """The state that a cue is about: the last one named before it, else the first at all."""
+        match = cues()[cue].search(self.text)
+        before = [n.code for n in self.named if match and n.start < match.start()]
+        return before[-1] if before else (self.states[0] if self.states else None)
+
+
+def gazetteer(facts: Facts) -> Gazetteer:
+    """The names of the register and of the data file."""
+    text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
+    extra = yaml.safe_load(text)
+    names = list(extra["adjectives"].items())
+    for state in facts.states:
+        names += [(state.name_en, state.code), (state.name_ja, state.code)]
+    clashing: dict[str, set[str]] = {}
+    for row in facts.rows("aliases"):
+        clashing.setdefault(row["alias"], set()).add(row["code"])
+    names += [
+        (alias, min(codes))
+        for alias, codes in clashing.items()
+        if len(codes) == 1 and alias != "Korea"
+    ]
+    return Gazetteer(names, extra["compounds"])
+
+
+def read(
+    pieces: Sequence[Piece],
+    lang: Lang,
+    names: Gazetteer,
+    about: tuple[str, ...],
+    written: date,
+) -> list[Reading]:
+    """All sentences, each with what the ones before it lend: the pair and the latest date."""
+    readings: list[Reading] = []
+    pair: tuple[str, ...] = about
+    latest: PartialDate | None = None
+    told: list[str] = []
+    for piece in pieces:
+        text = unicodedata.normalize("NFKC", piece.text)
+        named = tuple(names.find(text))
+        found = tuple(times(text, lang, written, latest))
+        distinct = tuple(dict.fromkeys(n.code for n in named))
+        if not about and len(distinct) == 2:
+            pair = distinct
+        readings.append(
+            Reading(
+                piece, text, lang, named, pair, found, tuple(amounts(text, lang)),
+                frozenset(name for name, pattern in cues().items() if pattern.search(text)),
+                written, latest, ' '.join(told[-2:]),
+            )
+        )  # fmt: skip
+        told.append(text)
+        if found:
+            latest = found[-1].date
+    return readings

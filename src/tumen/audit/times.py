@@ -1,0 +1,193 @@
+"""Dates in running text, of both languages, resolved against the day of writing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tumen.core.dates import PartialDate
+from tumen.core.errors import UsageError
+
+MONTHS = {
+    name: i // 2 + 1
+    for i, name in enumerate(
+        [
+            "january",
+            "jan",
+            "february",
+            "feb",
+            "march",
+            "mar",
+            "april",
+            "apr",
+            "may",
+            "may",
+            "june",
+            "jun",
+            "july",
+            "jul",
+            "august",
+            "aug",
+            "september",
+            "sep",
+            "october",
+            "oct",
+            "november",
+            "nov",
+            "december",
+            "dec",
+        ]
+    )
+}
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_JA = re.compile(
+    r"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>元|\d{1,2})年|(?P<y>(?<!\d)\d{4})年"
+    r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|前年|翌年|昨(?=[春夏秋冬])|先月|今月|来月|同月)"
+    r"|(?P<yy>(?<![\d第])\d{2})年(?![間前ぶ代余後目以近続超ほに])(?!.{0,2}ぶり))?"
+    r"(?:の|、)?(?:(?P<m>(?<!\d)1[0-2]|(?<!\d)[1-9])月)?(?:(?P<d>(?<!\d)[12]\d|(?<!\d)3[01]|(?<!\d)[1-9])日(?!間|以内|ほど|あまり))?"
+)
+_EN = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>\d{{4}}))?"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>\d{{4}}))?"
+    rf"|(?P<m3>{_MONTH})(?: of)?,? (?P<y3>\d{{4}})"
+    rf"|(?:in|since|until|last|this|by|from|of|early|late|mid) ?-?(?P<m4>{_MONTH})\b(?!,? \d)"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})"
+    r"|(?P<rel>that year|the same year|last year|this year|next year|last month|this month|yesterday|today)"
+    r"|(?P<y5>1[5-9]\d{2}|20\d{2})(?!\s*(?:km|kilomet|miles|soldiers|troops|people|tonnes|barrels|dollars|men|\d))"
+    r"(?![,.]\d))",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as the text gives it, with its place in the sentence."""
+
+    date: PartialDate
+    start: int
+    end: int
+    is_relative: bool = False
+
+
+def times(text: str, lang: str, written: date, last: PartialDate | None = None) -> list[When]:
+    """Dates in order; `last` is the latest date that came before, for "the same year"."""
+    return (_japanese if lang == "ja" else _english)(text, written, last)
+
+
+def _make(year: int, month: int | None, day: int | None) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day)
+    except UsageError:
+        return None
+
+
+def _japanese(text: str, written: date, last: PartialDate | None) -> list[When]:
+    found: list[When] = []
+    for match in _JA.finditer(text):
+        if not any(match.group(name) for name in ("era", "y", "rel", "yy", "m", "d")):
+            continue
+        month = int(match["m"]) if match["m"] else None
+        day = int(match["d"]) if match["d"] else None
+        context = found[-1].date if found else last
+        year, relative = written.year, False
+        if match["era"]:
+            year = ERAS[match["era"]] + (1 if match["ey"] == "元" else int(match["ey"]))
+        elif match["y"]:
+            year = int(match["y"])
+        elif match["yy"]:
+            century = (context or PartialDate.of(written)).year // 100 * 100
+            year = century + int(match["yy"])
+            if year > written.year:
+                year -= 100
+        elif match["rel"]:
+            word, relative = match["rel"], True
+            if word in ("同年", "前年", "翌年", "同月"):
+                if not context:
+                    continue
+                year = context.year + {"前年": -1, "翌年": 1}.get(word, 0)
+                if word == "同月":
+                    month = context.month
+            elif word.endswith("月"):
+                offset = {"先月": -1, "今月": 0, "来月": 1}[word]
+                total = written.year * 12 + written.month - 1 + offset
+                year, month = divmod(total, 12)
+                month += 1
+            else:
+                year += {
+                    "昨年": -1, "去年": -1, "昨": -1, "一昨年": -2, "おととし": -2, "来年": 1,
+                }.get(word, 0)  # fmt: skip
+        elif month:
+            relative = True
+            if found:
+                year = found[-1].date.year
+            elif date(written.year, month, 1) > written:
+                year -= 1
+        else:  # a bare day: of the month of writing, or of the date just named
+            relative = True
+            if found and found[-1].date.month:
+                year, month = found[-1].date.year, found[-1].date.month
+            else:
+                month = written.month
+                if day and day > written.day:
+                    before = written.replace(day=1) - timedelta(days=1)
+                    year, month = before.year, before.month
+        made = _make(year, month, day)
+        if made:
+            found.append(When(made, match.start(), match.end(), relative))
+    return found
+
+
+def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
+    found: list[When] = []
+    for match in _EN.finditer(text):
+        groups = match.groupdict()
+        relative = False
+        if match["iso"]:
+            made: PartialDate | None = None
+            try:
+                made = PartialDate.parse(match["iso"])
+            except UsageError:
+                continue
+        elif match["rel"]:
+            word, relative = match["rel"].lower(), True
+            if word in ("that year", "the same year"):
+                context = found[-1].date if found else last
+                made = context and _make(context.year, None, None)
+            elif word.endswith("year"):
+                made = _make(
+                    written.year + {"last": -1, "this": 0, "next": 1}[word.split()[0]], None, None
+                )
+            elif word.endswith("month"):
+                total = written.year * 12 + written.month - 1 - (word[0] == "l")
+                made = _make(total // 12, total % 12 + 1, None)
+            else:
+                made = PartialDate.of(written - timedelta(days=word == "yesterday"))
+        else:
+            name = match["m1"] or match["m2"] or match["m3"] or match["m4"]
+            month = (
+                MONTHS[
+                    name.lower().rstrip(".").replace("sept", "sep")
+                    if len(name) < 6
+                    else name.lower()
+                ]
+                if name
+                else None
+            )
+            day = int(match["d1"] or match["d2"]) if match["d1"] or match["d2"] else None
+            stated = next((groups[k] for k in ("y1", "y2", "y3", "y5") if groups[k]), None)
+            if stated:
+                year = int(stated)
+            else:
+                relative = True
+                year = found[-1].date.year if found else written.year
+                if not found and month and date(written.year, month, 1) > written:
+                    year -= 1
+            made = _make(year, month, day)
+        if made:
+            found.append(When(made, match.start(), match.end(), relative))
+    return found

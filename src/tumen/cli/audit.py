@@ -1,0 +1,47 @@
+"""`tumen audit`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tumen.cli.output import write_whole
+from tumen.core.errors import UsageError
+
+FORMS = ("html", "md", "json", "csv", "annotations", "claim-review")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--lang", type=click.Choice(["auto", "en", "ja"]), default="auto", show_default=True)
+@click.option("--about", help="States that 'both' means, with commas: IND,PAK.")
+@click.option("--as-of", help="Evidence as known on this day; default: today.")
+@click.option("--written", help="The day on which the text was written; default: the day asked.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="md", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="File; default: standard output.")
+def command(
+    file: Path,
+    lang: str,
+    about: str | None,
+    as_of: str | None,
+    written: str | None,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Hold the text of FILE (- for standard input) against the evidence, sentence by sentence."""
+    import tumen
+
+    try:
+        raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot read {file}: {error.strerror}; name a text file, or -") from None
+    named = [part.strip() for part in about.split(",") if part.strip()] if about else None
+    page = tumen.open().audit(raw, lang=lang, about=named, as_of=as_of, written=written)
+    content = page.render(form)
+    if out is None or str(out) == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        write_whole(out, content)
+        click.echo(str(out))

@@ -1,0 +1,90 @@
+"""Sentences, dates and quantities of running text."""
+
+from datetime import date
+
+import pytest
+
+from tumen.audit.numbers import amounts
+from tumen.audit.sentences import LIMIT, language_of, read_text, split
+from tumen.audit.times import times
+from tumen.core.errors import UsageError
+
+WRITTEN = date(2024, 8, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It rained. It stopped.", 2),
+        ("The U.S. Senate met on Jan. 5. Mr. Smith left.", 2),
+        ("It is 17.3 km long. Really?", 2),
+        ("彼は「行く。必ず行く」と述べた。彼女は黙った。", 2),
+        ("国境は17.3キロである。", 1),
+        ("", 0),
+        ("\n\n  \n", 0),
+    ],
+)
+def test_sentences_are_counted(text: str, count: int) -> None:
+    pieces = split(text)
+    assert len(pieces) == count
+    assert all(text[p.start : p.end] == p.text for p in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("令和6年6月19日に署名", "ja", ["2024-06-19"]),
+        ("昭和34年8月に開通", "ja", ["1959-08"]),
+        ("平成元年", "ja", ["1989"]),
+        ("昨年11月の決議", "ja", ["2023-11"]),
+        ("12月に亡くなった", "ja", ["2023-12"]),
+        ("1980年9月22日から88年8月まで", "ja", ["1980-09-22", "1988-08"]),
+        ("65年近く続く", "ja", []),
+        ("signed on 19 June 2024", "en", ["2024-06-19"]),
+        ("began in September 1980 and ended in August 1988", "en", ["1980-09", "1988-08"]),
+        ("June 19, 2024", "en", ["2024-06-19"]),
+        ("last year", "en", ["2023"]),
+        ("about 2000 km away", "en", []),
+    ],
+)
+def test_dates_are_read(text: str, lang: str, found: list[str]) -> None:
+    assert [str(when.date) for when in times(text, lang, WRITTEN)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value", "unit"),
+    [
+        ("1万2000人", "ja", 12_000, "persons"),
+        ("7億6000万ドル", "ja", 760_000_000, "USD"),
+        ("約17.3キロ", "ja", 17.3, "km"),
+        ("7割以上", "ja", 70, "percent"),
+        ("十五カ国", "ja", 15, "states"),
+        ("$2.36 billion", "en", 2.36e9, "USD"),
+        ("500,000 barrels", "en", 500_000, "barrels"),
+        ("11 miles", "en", 17.702784, "km"),
+        ("1,500 soldiers", "en", 1500, "persons"),
+    ],
+)
+def test_quantities_are_read(text: str, lang: str, value: float, unit: str) -> None:
+    (amount,) = amounts(text, lang)
+    assert amount.value == pytest.approx(value)
+    assert amount.unit == unit
+
+
+def test_tolerance_follows_the_stated_precision() -> None:
+    (rough,) = amounts("17 km", "en")
+    (exact,) = amounts("17.0 km", "en")
+    assert rough.agrees(17.3)
+    assert not exact.agrees(17.3)
+
+
+def test_what_is_not_text_is_refused() -> None:
+    with pytest.raises(UsageError, match="UTF-8"):
+        read_text(b"\xff\xfe\x00")
+    with pytest.raises(UsageError, match="parts"):
+        read_text("a" * (LIMIT + 1))
+
+
+def test_language_is_seen() -> None:
+    assert language_of("国境を接している。") == "ja"
+    assert language_of("They share a border.") == "en"
