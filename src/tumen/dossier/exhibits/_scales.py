@@ -10,6 +10,10 @@ from tumen.core.dates import PartialDate
 from tumen.core.values import Lang
 
 
+LEAST_EXTENT = 1e-290
+"""Below it a float loses its digits: as good as one value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """A linear or logarithmic scale from `low`..`high` to `start`..`end` pixels."""
@@ -78,7 +82,7 @@ def value_axis(
         return _log_axis(min(positive), high, start, end)
     if is_zero_based:
         low, high = min(0.0, low), max(0.0, high)
-    if low == high:
+    if high - low < LEAST_EXTENT:
         low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if low else (0.0, 1.0)
     step = nice_step(high - low, count)
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
