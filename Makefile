@@ -6,10 +6,13 @@ PYTHON ?= python3
 RAW ?= ../shared
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: dossier test check bench snapshot golden clean
+.PHONY: dossier serve test check bench snapshot golden clean
 
 dossier: $(VENV)/.user
 	$(VENV)/bin/tumen dossier "$(A)" "$(B)" --dir out
+
+serve: $(VENV)/.web
+	$(VENV)/bin/tumen serve
 
 test: $(VENV)/.dev
 	$(VENV)/bin/ruff check src tests benchmarks
@@ -35,6 +38,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.user: pyproject.toml | $(VENV)/bin/python
 	$(if $(UV),$(UV) pip install --quiet --compile-bytecode --python $(VENV)/bin/python -e .,$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e .)
+	touch $@
+
+$(VENV)/.web: pyproject.toml | $(VENV)/bin/python
+	$(if $(UV),$(UV) pip install --quiet --compile-bytecode --python $(VENV)/bin/python -e '.[web]',$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[web]')
 	touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python

@@ -24,7 +24,8 @@ ALLOWED = {
     "questions": {"core", "questions"},
     "dossier": {"core", "dossier"},
     "audit": {"core", "audit"},
-    "cli": {"api", "core", "cli"},
+    "web": {"api", "core", "web"},
+    "cli": {"api", "core", "cli", "web"},
 }
 
 

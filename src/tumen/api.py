@@ -602,6 +602,14 @@ class World:
         return Panel(columns, rows)
 
 
+def style_sheet() -> str:
+    """The style of all our pages in one sheet."""
+    from tumen.dossier.exhibits import exhibit_css
+    from tumen.dossier.to_html import style_sheet as sheet
+
+    return f"{exhibit_css()}\n{sheet()}"
+
+
 def language_of(text: str) -> Lang:
     """The language of a text, as far as Tumen writes it."""
     from tumen.audit import language_of as of

@@ -20,6 +20,7 @@ COMMANDS = {
     "states": "List the states and the names they answer to.",
     "sources": "List the sources, their coverage and licences.",
     "questions": "List the questions that a dossier answers.",
+    "serve": "Serve the site and its API.",
     "sql": "Run one read-only query on the tables.",
     "case": "Check a case folder of the ledger, or start one.",
     "snapshot": "Build the embedded snapshot from raw data.",

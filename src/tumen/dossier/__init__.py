@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tumen.core.errors import UsageError
+from tumen.core.site import Site
 from tumen.dossier.changes import Changes, Difference, compose_changes
 from tumen.dossier.compose import Composed, compose
 from tumen.dossier.document import Document
@@ -39,10 +40,36 @@ class Dossier:
         """A file name without its ending: "USA-JPN"."""
         return f"{self.document.a.code}-{self.document.b.code}"
 
-    def html(self) -> str:
+    def html(self, site: Site | None = None) -> str:
         from tumen.dossier.to_html import to_html
 
-        return to_html(self.composed)
+        return to_html(self.composed, site)
+
+    def only(self, question: str) -> Dossier:
+        """The dossier cut to one question and what it cites. Raises UsageError for another name."""
+        import msgspec
+
+        document = self.document
+        whole = [item for item in document.questions if not item.summarises]
+        kept = [item for item in whole if item.name == question]
+        if not kept:
+            names = ", ".join(item.name for item in whole)
+            raise UsageError(f"no question {question!r}; there are {names}")
+        said = [*kept[0].answer, *kept[0].further]
+        cited = {ref.evidence for sentence in said for ref in sentence.evidence}
+        evidence = [item for item in document.evidence if item.id in cited]
+        drawn = {name for item in kept[0].exhibits for name in item.sources}
+        sources = {item.source for item in evidence} | drawn
+        cut = msgspec.structs.replace(
+            document,
+            title=f"{kept[0].heading} – {document.title}",
+            questions=kept,
+            judgements=[],
+            evidence=evidence,
+            sources=[item for item in document.sources if item.id in sources],
+            coverage=[row for row in document.coverage if row.source in sources],
+        )
+        return Dossier(Composed(cut, self.composed.exhibits))
 
     def markdown(self) -> str:
         from tumen.dossier.to_markdown import to_markdown

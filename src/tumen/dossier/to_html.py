@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tumen.core.dates import PartialDate, Span
+from tumen.core.site import Site
 from tumen.core.values import Lang, Slot
 from tumen.dossier.compose import Composed
 from tumen.dossier.document import CoverageRow, Document
@@ -35,8 +36,9 @@ def environment() -> Environment:
     )
 
 
-def to_html(composed: Composed) -> str:
-    """The page. Everything that comes from data is escaped; links go to http(s) only."""
+def to_html(composed: Composed, site: Site | None = None) -> str:
+    """The page, self-contained or standing in a site. Everything that comes from data is escaped;
+    links go to http(s) only."""
     from markupsafe import Markup
 
     from tumen.dossier.exhibits import exhibit_css, render_html
@@ -88,6 +90,7 @@ def to_html(composed: Composed) -> str:
         .get_template("dossier.html")
         .render(
             document=document,
+            site=site,
             evidence=evidence,
             sentences={
                 item.id: item

@@ -15,6 +15,10 @@ WORDS: dict[str, Text] = {
         "問い{questions}、根拠{evidence}件、情報源{sources}点",
     ),
     "skip": Text("Skip to the key judgements", "主要な判断へ移動"),
+    "site": Text("Tumen", "豆満"),
+    "as_of_label": Text("As known on", "時点"),
+    "go": Text("Show", "表示"),
+    "frozen": Text("Cite this state as", "引用用の固定アドレス"),
     "contents": Text("Contents", "目次"),
     "top": Text("Back to the top", "冒頭へ戻る"),
     # Judgements

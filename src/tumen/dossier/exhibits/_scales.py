@@ -9,7 +9,6 @@ from datetime import date
 from tumen.core.dates import PartialDate
 from tumen.core.values import Lang
 
-
 LEAST_EXTENT = 1e-290
 """Below it a float loses its digits: as good as one value."""
 

@@ -1,0 +1,1 @@
+"""The site: addresses are the interface, every page complete without a script."""

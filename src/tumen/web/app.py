@@ -1,0 +1,344 @@
+"""The application: addresses to pages, kept answers, headers. Needs the extra `web`."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from tumen import api
+from tumen.core.errors import TumenError
+from tumen.core.values import LANGS, Lang
+from tumen.web.cache import Cache, Rendered
+from tumen.web.data import problem
+from tumen.web.data import routes as data_routes
+from tumen.web.pages import Pages
+from tumen.web.words import say
+
+MOST_BODY = 256 * 1024
+MOST_QUERY = 2_000
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "interest-cohort=()",
+}
+FOREVER = "public, max-age=31536000, immutable"
+FRESH = "public, max-age=300"
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(world: api.World | None = None, root: str = "") -> Starlette:
+    """The site on a world (default: the embedded snapshot), under a prefix."""
+    pages = Pages(world or api.open(), root)
+    site = _Site(pages, Cache())
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        site.cache.close()
+
+    app = Starlette(
+        routes=[*data_routes(site.world, site.keep), *site.routes()],
+        lifespan=lifespan,
+        exception_handlers={
+            HTTPException: site.failed,
+            TumenError: site.failed,
+            Exception: site.failed,
+        },
+    )
+    app.add_middleware(_Guard)
+    app.state.site = site
+    return app
+
+
+class _Guard:
+    """Limits on what is sent to us, and our headers on what we send."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def sent(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                had = {name for name, _ in message["headers"]}
+                message["headers"] += [
+                    (name.lower().encode(), value.encode())
+                    for name, value in HEADERS.items()
+                    if name.lower().encode() not in had
+                ]
+            await send(message)
+
+        if len(scope["query_string"]) > MOST_QUERY:
+            await problem(414, "the address is too long")(scope, receive, sent)
+            return
+        seen = 0
+
+        async def received() -> Any:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > MOST_BODY:
+                raise HTTPException(413, f"more than {MOST_BODY} bytes")
+            return message
+
+        await self.app(scope, received, sent)
+
+
+class _Site:
+    def __init__(self, pages: Pages, cache: Cache) -> None:
+        self.pages, self.cache, self.world = pages, cache, pages.world
+
+    def routes(self) -> list[Route]:
+        def at(path: str, handler: Handler, methods: tuple[str, ...] = ("GET",)) -> Route:
+            return Route(path, handler, methods=list(methods))
+
+        return [
+            at("/", self.start),
+            at("/robots.txt", self.robots),
+            at("/healthz", self.health),
+            at("/static/{name}", self.static),
+            at("/f/{snapshot}/{as_of}/{lang}/{a}/{b}", self.frozen),
+            at("/f/{snapshot}/{as_of}/{lang}/{a}/{b}/{third}", self.frozen),
+            at("/{lang:lang}", self.front),
+            at("/{lang:lang}/go", self.go),
+            at("/{lang:lang}/compare", self.compare),
+            at("/{lang:lang}/compare.{form}", self.compare),
+            at("/{lang:lang}/check", self.check),
+            at("/{lang:lang}/search", self.search),
+            at("/{lang:lang}/sources", self.sources),
+            at("/{lang:lang}/audit", self.audit_form),
+            at("/{lang:lang}/audit", self.audit, ("POST",)),
+            at("/{lang:lang}/state/{code}", self.state),
+            at("/{lang:lang}/{a}/{b}/x/{exhibit}", self.exhibit),
+            at("/{lang:lang}/{a}/{b}/{third}/x/{exhibit}", self.exhibit),
+            at("/{lang:lang}/{a}/{b}", self.dossier),
+            at("/{lang:lang}/{a}/{b}/{c}", self.dossier),
+            at("/{lang:lang}/{a}/{b}/{c}/{question}", self.dossier),
+        ]
+
+    async def keep(
+        self, request: Request, make: Callable[[], Rendered], lasting: str = FRESH
+    ) -> Response:
+        """The kept answer of an address, as a response. Answers of "today" are kept for the day."""
+        key = f"{date.today()} {request.url.path}?{urlencode(sorted(request.query_params.items()))}"
+        return _respond(request, await self.cache.get(key, make), lasting)
+
+    # Small ones
+
+    async def start(self, request: Request) -> Response:
+        wanted = request.headers.get("accept-language", "")
+        lang = "ja" if wanted.lower().startswith("ja") else "en"
+        return RedirectResponse(f"{self.pages.root}/{lang}", 302, {"Vary": "Accept-Language"})
+
+    async def robots(self, request: Request) -> Response:
+        return Response("User-agent: *\nDisallow: /f/\n", media_type="text/plain")
+
+    async def health(self, request: Request) -> Response:
+        return Response(self.world.snapshot_id, media_type="text/plain")
+
+    async def static(self, request: Request) -> Response:
+        name, body = self.pages.stylesheet
+        if request.path_params["name"] != name:
+            raise HTTPException(404)
+        return _respond(request, Rendered.of(body, "text/css; charset=utf-8"), FOREVER)
+
+    async def front(self, request: Request) -> Response:
+        lang = request.path_params["lang"]
+        return await self.keep(request, lambda: self.pages.front(lang))
+
+    async def sources(self, request: Request) -> Response:
+        lang = request.path_params["lang"]
+        return await self.keep(request, lambda: self.pages.sources(lang))
+
+    async def go(self, request: Request) -> Response:
+        """From the picker's names to the address of a pair."""
+        query = request.query_params
+
+        def find() -> Rendered:
+            names = [query.get(key, "").strip() for key in ("a", "b", "third")]
+            codes = [self.world.state(name).code for name in names if name]
+            return Rendered.of("/".join(codes).encode(), "text/plain")
+
+        codes = (await self.cache.run(find)).body.decode()
+        return RedirectResponse(f"{self.pages.root}/{request.path_params['lang']}/{codes}", 303)
+
+    # Dossiers
+
+    async def dossier(self, request: Request) -> Response:
+        """A pair, a trio, or one question of either; also as .json and .md."""
+        here = request.path_params
+        names = [question.name for question in self.world.questions]
+        parts = [here["a"], here["b"], *(here[key] for key in ("c", "question") if key in here)]
+        form = ""
+        for each in ("json", "md"):
+            if parts[-1].endswith(f".{each}"):
+                form, parts[-1] = each, parts[-1].removesuffix(f".{each}")
+        question = parts.pop() if len(parts) > 2 and parts[-1] in names else None
+        if len(parts) > 3:
+            raise HTTPException(404)
+        as_of = request.query_params.get("as_of") or None
+        lang: Lang = here["lang"]
+
+        def canonical() -> Rendered:
+            third = parts[2] if len(parts) > 2 else None
+            ask = self.world.ask(parts[0], parts[1], third, as_of)
+            return Rendered.of(
+                self.pages.address(lang, ask, third is not None).encode(), "text/plain"
+            )
+
+        key = f"ask {lang} {' '.join(parts)} {as_of} {date.today()}"
+        address = (await self.cache.get(key, canonical)).body.decode()
+        codes = address.split("/")[2:]
+        summary = question is not None and self.world.questions[-1].name == question
+        if codes != parts or summary:
+            tail = f"?{urlencode({'as_of': as_of})}" if as_of else ""
+            more = f"/{question}" if question and not summary else ""
+            ending = f".{form}" if form else ""
+            return RedirectResponse(f"{self.pages.root}{address}{more}{ending}{tail}", 301)
+        a, b = codes[0], codes[1]
+        third = codes[2] if len(codes) > 2 else None
+        if form:
+            return await self.keep(
+                request, lambda: self.pages.dossier_file(lang, a, b, third, as_of, form)
+            )
+        return await self.keep(
+            request, lambda: self.pages.dossier(lang, a, b, third, as_of, question)
+        )
+
+    async def exhibit(self, request: Request) -> Response:
+        here = request.path_params
+        key, _, form = here["exhibit"].partition(".")
+        if form not in ("svg", "csv", "vl.json"):
+            raise HTTPException(404)
+        as_of = request.query_params.get("as_of") or None
+        lang: Lang = here["lang"]
+        return await self.keep(
+            request,
+            lambda: self.pages.exhibit(
+                lang, here["a"], here["b"], here.get("third"), as_of, key, form
+            ),
+        )
+
+    async def frozen(self, request: Request) -> Response:
+        """A state of knowledge on a release of the data: the same bytes, or an honest 410."""
+        here = request.path_params
+        if here["lang"] not in LANGS:
+            raise HTTPException(404)
+        lang: Lang = here["lang"]
+        third = here.get("third")
+        codes = "/".join(filter(None, (here["a"], here["b"], third)))
+        if here["snapshot"] != self.world.snapshot_id:
+            now = f"{self.pages.root}/{lang}/{codes}?as_of={here['as_of']}"
+            return _respond(request, self.pages.gone(lang, now), FRESH)
+        return await self.keep(
+            request,
+            lambda: self.pages.dossier(lang, here["a"], here["b"], third, here["as_of"], None),
+            FOREVER,
+        )
+
+    # Tools
+
+    async def state(self, request: Request) -> Response:
+        lang, code = request.path_params["lang"], request.path_params["code"]
+        as_of = request.query_params.get("as_of") or None
+
+        def make() -> Rendered:
+            return self.pages.state(lang, self.world.state(code).code, as_of)
+
+        return await self.keep(request, make)
+
+    async def compare(self, request: Request) -> Response:
+        form = request.path_params.get("form", "html")
+        if form not in ("html", "atom", "json", "md"):
+            raise HTTPException(404)
+        lang, query = request.path_params["lang"], dict(request.query_params)
+        return await self.keep(request, lambda: self.pages.compare(lang, query, form))
+
+    async def check(self, request: Request) -> Response:
+        lang, query = request.path_params["lang"], dict(request.query_params)
+        return await self.keep(request, lambda: self.pages.check(lang, query))
+
+    async def search(self, request: Request) -> Response:
+        lang, query = request.path_params["lang"], dict(request.query_params)
+        return await self.keep(request, lambda: self.pages.search(lang, query))
+
+    async def audit_form(self, request: Request) -> Response:
+        lang = request.path_params["lang"]
+        return await self.keep(request, lambda: self.pages.audit_form(lang))
+
+    async def audit(self, request: Request) -> Response:
+        lang: Lang = request.path_params["lang"]
+        try:
+            form = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
+        except UnicodeDecodeError:
+            raise HTTPException(400, "the form is not UTF-8") from None
+        try:
+            made = await self.cache.run(lambda: self.pages.audited(lang, form))
+        except TumenError as error:
+            made = self.pages.audit_form(lang, str(error))
+        return _respond(request, made, "no-store")
+
+    async def failed(self, request: Request, error: Exception) -> Response:
+        """What went wrong, in the form of the address: a page, or problem+json."""
+        status = error.status_code if isinstance(error, HTTPException) else 400
+        detail = str(error.detail) if isinstance(error, HTTPException) else str(error)
+        headers = dict(getattr(error, "headers", None) or {})
+        if not isinstance(error, HTTPException | TumenError):
+            status, detail = 500, "an error of ours"
+        if "/api/" in request.url.path:
+            return problem(status, detail, headers)
+        lang = next((each for each in LANGS if f"/{each}/" in f"{request.url.path}/"), LANGS[0])
+        if status == 404:
+            detail = say("missing", lang)
+        made = self.pages.error(lang, detail, status)
+        response = _respond(request, made, "no-store")
+        response.headers.update(headers)
+        return response
+
+
+def _respond(request: Request, made: Rendered, lasting: str) -> Response:
+    """A rendered answer with its tag; 304 where the reader has it, packed where the reader can."""
+    headers = {"ETag": f'"{made.etag}"', "Cache-Control": lasting, "Vary": "Accept-Encoding"}
+    known = request.headers.get("if-none-match", "")
+    if made.status == 200 and (known.strip() == "*" or f'"{made.etag}"' in known):
+        return Response(status_code=304, headers=headers)
+    body = made.body
+    if made.packed and "gzip" in request.headers.get("accept-encoding", ""):
+        body = made.packed
+        headers["Content-Encoding"] = "gzip"
+    return Response(body, made.status, headers | {"Content-Type": made.media})
+
+
+def _languages() -> Mapping[str, Any]:
+    """`{lang:lang}` in an address: one of ours, or the route does not match."""
+    from starlette.convertors import Convertor, register_url_convertor
+
+    class Language(Convertor[str]):
+        regex = "|".join(LANGS)
+
+        def convert(self, value: str) -> str:
+            return value
+
+        def to_string(self, value: str) -> str:
+            return value
+
+    register_url_convertor("lang", Language())
+    return {}
+
+
+_languages()

@@ -1,0 +1,332 @@
+"""Pages of the site: each from the world's answers, as bytes. No page touches the database."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from tumen import api
+from tumen.core.errors import UsageError
+from tumen.core.site import Site
+from tumen.core.states import State
+from tumen.core.values import LANGS, Lang
+from tumen.web.cache import Rendered
+from tumen.web.words import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HTML = "text/html; charset=utf-8"
+MOST_TEXT = 20_000
+"""Characters of a text that the site audits."""
+MOST_HITS = 20
+TABLES = ("compare", "check", "audit", "search", "sources")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=ChoiceLoader([PackageLoader("tumen.web"), PackageLoader("tumen.dossier")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Pages:
+    """Everything the site shows. `root` is the prefix behind a proxy, without a slash at its end."""
+
+    def __init__(self, world: api.World, root: str = "") -> None:
+        self.world = world
+        self.root = root.rstrip("/")
+
+    @cached_property
+    def stylesheet(self) -> tuple[str, bytes]:
+        """The one style sheet: its hashed name and its bytes."""
+        own = _environment().get_template("site.css").render()
+        body = f"{api.style_sheet()}\n{own}".encode()
+        return f"tumen-{hashlib.sha256(body).hexdigest()[:16]}.css", body
+
+    def site(self, lang: Lang, path: str, query: Mapping[str, str] = {}, **more: str) -> Site:
+        """The frame of the page at `path` (behind the language)."""
+        other: Lang = next(each for each in LANGS if each != lang)
+        tail = f"?{urlencode(query)}" if query else ""
+        return Site(
+            root=self.root,
+            stylesheet=f"{self.root}/static/{self.stylesheet[0]}",
+            as_of=query.get("as_of") or date.today().isoformat(),
+            links=tuple((f"{self.root}/{lang}/{name}", say(name, lang)) for name in TABLES),
+            other=(f"{self.root}/{other}{path}{tail}", LANGUAGES[other], other),
+            **{"here": "", **more},
+        )
+
+    def page(self, template: str, lang: Lang, site: Site, **more: Any) -> bytes:
+        """A page of the site's own."""
+        text = (
+            _environment()
+            .get_template(template)
+            .render(lang=lang, site=site, word=lambda key, **s: say(key, lang, **s), **more)
+        )
+        return text.encode()
+
+    def name(self, state: State, lang: Lang) -> str:
+        return state.name_ja if lang == "ja" else state.name_en
+
+    # The dossier
+
+    def address(self, lang: str, ask: Any, third: bool) -> str:
+        """The one address of a pair or trio: its two states by their codes, from Z to A."""
+        pair = sorted((ask.a.code, ask.b.code), reverse=True)
+        codes = [*pair, *([ask.third.code] if third and ask.third else [])]
+        return f"/{lang}/" + "/".join(codes)
+
+    def dossier(
+        self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, question: str | None
+    ) -> Rendered:
+        made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang)
+        codes = "/".join(filter(None, (a, b, third)))
+        query = {"as_of": as_of} if as_of else {}
+        tail = f"?{urlencode(query)}" if query else ""
+        here = f"{self.root}/{lang}/{codes}"
+        day = as_of or made.document.as_of
+        site = self.site(
+            lang,
+            f"/{codes}" + (f"/{question}" if question else ""),
+            query,
+            here=here + (f"/{question}" if question else ""),
+            question="" if question else f"{here}/{{name}}{tail}",
+            frozen=f"{self.root}/f/{self.world.snapshot_id}/{day}/{lang}/{codes}",
+        )
+        shown = made.only(question) if question else made
+        return Rendered.of(shown.html(site).encode(), HTML)
+
+    def dossier_file(
+        self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, form: str
+    ) -> Rendered:
+        made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang)
+        media = {"json": "application/json", "md": "text/markdown; charset=utf-8"}[form]
+        return Rendered.of(made.render(form), media)
+
+    def exhibit(
+        self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, key: str, form: str
+    ) -> Rendered:
+        """One exhibit as svg, csv or vl.json."""
+        made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang)
+        drawn = made.exhibits()
+        if key not in drawn:
+            raise UsageError(f"no exhibit {key!r}; there are {', '.join(drawn)}")
+        if form not in drawn[key]:
+            raise UsageError(f"{key} is a table; ask for csv")
+        media = {
+            "svg": "image/svg+xml",
+            "csv": "text/csv; charset=utf-8",
+            "vl.json": "application/json",
+        }[form]
+        return Rendered.of(drawn[key][form].encode(), media)
+
+    # Other pages
+
+    def front(self, lang: Lang) -> Rendered:
+        states = sorted(
+            ((s.code, self.name(s, lang)) for s in self.world.states if s.span.end is None),
+            key=lambda pair: pair[1],
+        )
+        known = [self.world.states[code] for code in ("RUS", "CHN", "USA", "IND", "DEU", "KOR")]
+        pairs = [
+            (
+                f"{self.root}/{lang}/{x.code}/{y.code}",
+                f"{self.name(x, lang)} – {self.name(y, lang)}",
+            )
+            for x, y in pairwise(known)
+        ]
+        slots = {"a": "A", "b": "B", "third": "C"}
+        questions = [
+            question.title[lang].format(**slots)
+            for question in self.world.questions
+            if "{" not in question.title[lang].format(**slots)
+        ]
+        site = self.site(lang, "")
+        body = self.page("front.html", lang, site, states=states, pairs=pairs, questions=questions)
+        return Rendered.of(body, HTML)
+
+    def state(self, lang: Lang, code: str, as_of: str | None) -> Rendered:
+        day = as_of or date.today().isoformat()
+        near = list(self.world.neighbours(code, as_of, n=10))
+        tables = []
+        source = ""
+        if near:
+            source = self.world.sources[near[0]["sources"][0]].origin.title.in_(lang)
+            rows = [
+                self._row(
+                    lang, code, r["state"], r["distance"], r["distance_low"], r["distance_high"]
+                )
+                for r in near
+            ]
+            tables.append((say("near", lang), say("distance", lang), rows))
+            moved = list(self.world.movers(code, near[0]["year"] - 10, as_of))
+            for key, chosen in (("moved", moved[:8]), ("parted", moved[::-1][:8])):
+                if chosen:
+                    rows = [
+                        self._row(lang, code, r["state"], r["change"], r["low"], r["high"])
+                        for r in chosen
+                    ]
+                    tables.append((say(key, lang), say("change", lang), rows))
+        state = self.world.states[code]
+        site = self.site(
+            lang, f"/state/{code}", {"as_of": as_of} if as_of else {},
+            here=f"{self.root}/{lang}/state/{code}",
+        )  # fmt: skip
+        body = self.page(
+            "state.html", lang, site, state=self.name(state, lang), code=code, tables=tables,
+            source=f"{source} ({day})" if source else "",
+        )  # fmt: skip
+        return Rendered.of(body, HTML)
+
+    def _row(
+        self, lang: Lang, code: str, other: str, value: float, low: float, high: float
+    ) -> tuple[str, str, str]:
+        name = self.name(self.world.states[other], lang)
+        return f"{self.root}/{lang}/{code}/{other}", name, f"{value:.2f} ({low:.2f} – {high:.2f})"
+
+    def sources(self, lang: Lang) -> Rendered:
+        listed = [
+            {
+                "id": name,
+                "title": card.origin.title.in_(lang),
+                "url": card.origin.url if card.origin.url.startswith("http") else "",
+                "producer": card.origin.producer,
+                "covers": f"{card.coverage.first} – {card.coverage.last}",
+                "licence": card.origin.licence_name,
+                "citation": card.origin.citation,
+                "rule": card.known_rule.in_(lang),
+                "caveats": [caveat.in_(lang) for caveat in card.caveats],
+            }
+            for name, card in sorted(self.world.sources.items())
+        ]
+        body = self.page("sources.html", lang, self.site(lang, "/sources"), sources=listed)
+        return Rendered.of(body, HTML)
+
+    def compare(self, lang: Lang, query: Mapping[str, str], form: str) -> Rendered:
+        """The form, or what changed for a pair between two days."""
+        if query.get("a") and query.get("b") and query.get("since"):
+            made = self.world.diff(
+                query["a"], query["b"], since=query["since"], until=query.get("until") or None,
+                lang=lang,
+            )  # fmt: skip
+            media = {
+                "html": HTML, "atom": "application/atom+xml; charset=utf-8",
+                "json": "application/json", "md": "text/markdown; charset=utf-8",
+            }[form]  # fmt: skip
+            return Rendered.of(made.render(form), media)
+        fields = [
+            self._field(lang, "a", "first", query, required=True),
+            self._field(lang, "b", "second", query, required=True),
+            self._field(lang, "since", "since", query, kind="date", required=True),
+            self._field(lang, "until", "until", query, kind="date"),
+        ]
+        return self._form(lang, "compare", fields, query)
+
+    def check(self, lang: Lang, query: Mapping[str, str]) -> Rendered:
+        """The form, and the verdict with its paragraphs."""
+        fields = [
+            self._field(lang, "from", "from", query, required=True),
+            self._field(lang, "to", "to", query, required=True),
+            self._field(lang, "goods", "goods", query, required=True),
+            self._field(lang, "date", "date", query, kind="date", required=True),
+            self._field(lang, "quantity", "quantity", query),
+        ]
+        lines, problem = [], ""
+        if query.get("from") and query.get("to"):
+            goods = query.get("goods", "")
+            key = "hs" if goods.replace(".", "").replace(" ", "").isdigit() else "goods"
+            asked = {
+                name: query[name] for name in ("from", "to", "date", "quantity") if query.get(name)
+            }
+            try:
+                lines = self.world.check({**asked, key: goods}).lines(lang)
+            except UsageError as error:
+                problem = str(error)
+        note = say("check_note", lang)
+        return self._form(lang, "check", fields, query, lines=lines, problem=problem, note=note)
+
+    def search(self, lang: Lang, query: Mapping[str, str]) -> Rendered:
+        """The form, and the statements found with their evidence."""
+        fields = [self._field(lang, "q", "ask_words", query, kind="search", required=True)]
+        hits = None
+        if query.get("q"):
+            found = self.world.search(query["q"], lang=lang, limit=MOST_HITS)
+            hits = [
+                {
+                    "text": hit.statement.in_(lang),
+                    "evidence": [
+                        {
+                            "publisher": piece.publisher,
+                            "title": piece.title,
+                            "url": piece.url if piece.url.startswith("http") else "",
+                            "known": str(piece.known),
+                            "grade": f"{piece.reliability}{piece.credibility}",
+                            "locator": piece.locator,
+                        }
+                        for piece in hit.evidence
+                    ],
+                }
+                for hit in found
+            ]
+        return self._form(lang, "search", fields, query, hits=hits)
+
+    def audit_form(self, lang: Lang, problem: str = "") -> Rendered:
+        fields = [
+            self._field(lang, "text", "text", {}, kind="textarea", required=True),
+            self._field(lang, "about", "about", {}),
+            self._field(lang, "written", "written", {}, kind="date"),
+        ]
+        note = say("audit_note", lang)
+        return self._form(
+            lang, "audit", fields, {}, note=note, method="post", problem=problem,
+            status=400 if problem else 200,
+        )  # fmt: skip
+
+    def audited(self, lang: Lang, form: Mapping[str, str]) -> Rendered:
+        """Somebody's text held against the evidence."""
+        text = form.get("text", "")
+        if len(text) > MOST_TEXT:
+            raise UsageError(f"a text of {len(text)} characters; the site takes {MOST_TEXT}")
+        about = tuple(part.strip() for part in form.get("about", "").split(",") if part.strip())
+        page = self.world.audit(text, about=about or None, written=form.get("written") or None)
+        return Rendered.of(page.html().encode(), HTML)
+
+    def error(self, lang: Lang, problem: str, status: int) -> Rendered:
+        body = self.page("error.html", lang, self.site(lang, ""), problem=problem)
+        return Rendered.of(body, HTML, status)
+
+    def gone(self, lang: Lang, now: str) -> Rendered:
+        return self.error(lang, say("gone", lang, here=self.world.snapshot_id, now=now), 410)
+
+    def _field(
+        self, lang: Lang, name: str, label: str, query: Mapping[str, str], *,
+        kind: str = "text", required: bool = False,
+    ) -> dict[str, Any]:  # fmt: skip
+        return {
+            "name": name, "label": say(label, lang), "kind": kind, "required": required,
+            "value": query.get(name, ""),
+        }  # fmt: skip
+
+    def _form(
+        self, lang: Lang, name: str, fields: Sequence[Mapping[str, Any]], query: Mapping[str, str], *,
+        lines: Sequence[str] = (), problem: str = "", note: str = "", method: str = "get",
+        hits: Sequence[Mapping[str, Any]] | None = None, status: int = 200,
+    ) -> Rendered:  # fmt: skip
+        body = self.page(
+            "form.html", lang, self.site(lang, f"/{name}", query), heading=say(name, lang),
+            action=f"{self.root}/{lang}/{quote(name)}", fields=fields, lines=lines, problem=problem,
+            note=note, method=method, hits=hits, most=MOST_TEXT,
+        )  # fmt: skip
+        return Rendered.of(body, HTML, status)

@@ -1,0 +1,71 @@
+"""Words of the site's own pages, both languages side by side."""
+
+from tumen.core.values import Lang, Text
+
+WORDS: dict[str, Text] = {
+    "lead": Text(
+        "What is known about two states, sentence by sentence, with source, date and confidence.",
+        "二つの国の関係について分かっていることを、一文ごとに出典・日付・確信度を添えて示す。",
+    ),
+    "site": Text("Tumen", "豆満"),
+    "as_of_label": Text("As known on", "時点"),
+    "go": Text("Show", "表示"),
+    "pair": Text("Choose two states", "二つの国を選ぶ"),
+    "first": Text("First state", "一つ目の国"),
+    "second": Text("Second state", "二つ目の国"),
+    "third": Text("Third state (optional)", "第三国（任意）"),
+    "compare": Text("What changed", "変化"),
+    "check": Text("Check a shipment", "取引の点検"),
+    "audit": Text("Audit a text", "文章の点検"),
+    "search": Text("Search", "検索"),
+    "sources": Text("Sources", "情報源"),
+    "state": Text("State", "国"),
+    "questions": Text("What a dossier answers", "取り上げる問い"),
+    "ask_words": Text("Words to look for", "検索語"),
+    "no_hits": Text("Nothing found.", "該当する記録はない。"),
+    "from": Text("From", "輸出国・提供国"),
+    "to": Text("To", "輸入国・受入国"),
+    "goods": Text("Goods (HS code or name)", "品目（HSコードまたは品名）"),
+    "date": Text("Date", "日付"),
+    "quantity": Text("Quantity (optional)", "数量（任意）"),
+    "check_note": Text(
+        "An explanation of published measures, not legal advice.",
+        "公表された措置の説明であり、法的助言ではない。",
+    ),
+    "text": Text("Text in English or Japanese", "英語または日本語の文章"),
+    "about": Text("About (two states, optional)", "対象の二国（任意）"),
+    "written": Text("Written on (optional)", "書かれた日（任意）"),
+    "audit_note": Text(
+        "A preview: read the evidence, not the verdict alone. The text is neither kept nor sent on.",
+        "試験版である。判定だけでなく根拠を読まれたい。文章は保存も送信もしない。",
+    ),
+    "since": Text("Earlier day", "前の日付"),
+    "until": Text("Later day", "後の日付"),
+    "near": Text("Nearest in UN votes", "国連投票で近い国"),
+    "moved": Text("Came nearer in ten years", "10年間で近づいた国"),
+    "parted": Text("Moved away in ten years", "10年間で離れた国"),
+    "distance": Text("Distance (90% interval)", "距離（90%区間）"),
+    "change": Text("Change (90% interval)", "変化（90%区間）"),
+    "no_votes": Text(
+        "No position in UN votes is known on this day.",
+        "この時点で国連投票に基づく位置は分からない。",
+    ),
+    "dossiers": Text("Dossiers", "関係資料"),
+    "with": Text("Dossier with", "相手国を選ぶ"),
+    "covers": Text("Covers", "対象期間"),
+    "licence": Text("Terms", "利用条件"),
+    "error": Text("This cannot be shown", "表示できない"),
+    "missing": Text("There is no page at this address.", "このアドレスに該当するページはない。"),
+    "gone": Text(
+        "This address is frozen to another release of the data (here: {here}). The page cannot be "
+        "shown as it was; the present one is at {now}.",
+        "このアドレスは別の版のデータに固定されている（現在の版：{here}）。当時のまま表示することはできない。"
+        "現在のページは{now}にある。",
+    ),
+}
+LANGUAGES: dict[Lang, str] = {"en": "English", "ja": "日本語"}
+
+
+def say(key: str, lang: Lang, **slots: str) -> str:
+    """The words of a key."""
+    return WORDS[key].in_(lang).format(**slots)
