@@ -110,6 +110,7 @@ class _Site:
         return [
             at("/", self.start),
             at("/robots.txt", self.robots),
+            at("/favicon.ico", self.no_icon),
             at("/healthz", self.health),
             at("/static/{name}", self.static),
             at("/f/{snapshot}/{as_of}/{lang}/{a}/{b}", self.frozen),
@@ -147,6 +148,9 @@ class _Site:
 
     async def robots(self, request: Request) -> Response:
         return Response("User-agent: *\nDisallow: /f/\n", media_type="text/plain")
+
+    async def no_icon(self, request: Request) -> Response:
+        return Response(status_code=204, headers={"Cache-Control": FOREVER})
 
     async def health(self, request: Request) -> Response:
         return Response(self.world.snapshot_id, media_type="text/plain")

@@ -45,7 +45,14 @@ class Cache:
     _kept: OrderedDict[str, Rendered] = field(default_factory=OrderedDict)
     _pending: dict[str, asyncio.Future[Rendered]] = field(default_factory=dict)
     _bytes: int = 0
-    _engine: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "engine"))
+    _opened: ThreadPoolExecutor | None = None
+
+    @property
+    def _engine(self) -> ThreadPoolExecutor:
+        """Begun with the first question, and again after a stop."""
+        if self._opened is None:
+            self._opened = ThreadPoolExecutor(1, "engine")
+        return self._opened
 
     async def get(self, key: str, make: Callable[[], Rendered]) -> Rendered:
         """The kept answer of a key, or the one that `make` gives on the engine's thread."""
@@ -82,4 +89,7 @@ class Cache:
         self._bytes = 0
 
     def close(self) -> None:
-        self._engine.shutdown(wait=True)
+        """Let the engine finish what it does, and stop."""
+        if self._opened is not None:
+            self._opened.shutdown(wait=True)
+            self._opened = None

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -25,6 +24,7 @@ HTML = "text/html; charset=utf-8"
 MOST_TEXT = 20_000
 """Characters of a text that the site audits."""
 MOST_HITS = 20
+RECENT = 6
 TABLES = ("compare", "check", "audit", "search", "sources")
 
 
@@ -139,14 +139,7 @@ class Pages:
             ((s.code, self.name(s, lang)) for s in self.world.states if s.span.end is None),
             key=lambda pair: pair[1],
         )
-        known = [self.world.states[code] for code in ("RUS", "CHN", "USA", "IND", "DEU", "KOR")]
-        pairs = [
-            (
-                f"{self.root}/{lang}/{x.code}/{y.code}",
-                f"{self.name(x, lang)} – {self.name(y, lang)}",
-            )
-            for x, y in pairwise(known)
-        ]
+        cases, recent = self._ledger(lang)
         slots = {"a": "A", "b": "B", "third": "C"}
         questions = [
             question.title[lang].format(**slots)
@@ -154,8 +147,31 @@ class Pages:
             if "{" not in question.title[lang].format(**slots)
         ]
         site = self.site(lang, "")
-        body = self.page("front.html", lang, site, states=states, pairs=pairs, questions=questions)
+        body = self.page(
+            "front.html", lang, site, states=states, pairs=cases, recent=recent, questions=questions
+        )
         return Rendered.of(body, HTML)
+
+    def _ledger(self, lang: Lang) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]]]:
+        """The pairs that a case of the ledger follows, and its newest reports with their pairs."""
+        states = self.world.states
+        pairs: dict[tuple[str, str], str] = {}
+        recent: list[tuple[str, str, str]] = []
+        for claim in sorted(
+            self.world.facts(date.today()).rows("claims"),
+            key=lambda claim: (claim["known"], claim["id"]),
+            reverse=True,
+        ):
+            codes = tuple(sorted(claim["case_states"], reverse=True))
+            if len(codes) != 2:
+                continue
+            address = f"{self.root}/{lang}/{codes[0]}/{codes[1]}"
+            names = " – ".join(self.name(states[code], lang) for code in codes)
+            pairs[codes[0], codes[1]] = names
+            if len(recent) < RECENT:
+                recent.append((address, claim["known"].isoformat(), claim[f"statement_{lang}"]))
+        listed = [(f"{self.root}/{lang}/{a}/{b}", names) for (a, b), names in sorted(pairs.items())]
+        return listed, recent
 
     def state(self, lang: Lang, code: str, as_of: str | None) -> Rendered:
         day = as_of or date.today().isoformat()

@@ -1,0 +1,108 @@
+"""The main journeys in real Chromium, both languages, phone and laptop, without a finding of axe."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from importlib import resources
+
+import pytest
+import uvicorn
+
+import tumen
+from tumen.web.app import create_app
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    world = tumen.open(user=tmp_path_factory.mktemp("user"))
+    server = uvicorn.Server(uvicorn.Config(create_app(world), port=port, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize(
+    ("lang", "first", "second", "alliance"),
+    [("en", "Russia", "North Korea", "allies"), ("ja", "ロシア", "北朝鮮", "同盟")],
+)
+def test_from_the_front_page_to_the_evidence_of_a_sentence(
+    browser: playwright.Browser, address: str, screen: dict[str, int], lang: str, first: str,
+    second: str, alliance: str,
+) -> None:  # fmt: skip
+    page = browser.new_page(viewport=screen)
+    outside: list[str] = []
+    page.on("request", lambda sent: sent.url.startswith(address) or outside.append(sent.url))
+    page.goto(f"{address}/{lang}")
+    page.locator("input[name=a]").fill(first)
+    page.locator("input[name=b]").fill(second)
+    page.locator("main button").first.click()
+    assert page.url == f"{address}/{lang}/RUS/PRK"
+    page.locator("input[name=as_of]").fill("2024-04-30")
+    page.locator(".bar button").click()
+    assert page.url.endswith("/RUS/PRK?as_of=2024-04-30")
+    page.locator("section.question h2 a", has_text=re.compile(alliance)).first.click()
+    assert "/alliance?as_of=2024-04-30" in page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    proof = page.locator("details.proof").first
+    proof.locator("summary").click()
+    assert proof.locator(".cards .who a").first.is_visible()
+    assert not outside
+    page.close()
+
+
+PAGES = ["/en", "/ja/RUS/PRK/alliance?as_of=2024-04-30", "/en/state/JPN", "/ja/sources",
+         "/ja/check?from=RUS&to=PRK&goods=2710&date=2024-03-01", "/en/search?q=Rajin", "/ja/audit",
+         "/en/compare?a=RUS&b=PRK&since=2024-04-30&until=2024-12-31"]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: playwright.Browser, address: str, scheme: str) -> None:
+    script = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport=LAPTOP)
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(f"{address}{path}")
+        page.evaluate(script)
+        found = page.evaluate("axe.run()")["violations"]
+        told = [(path, v["impact"], v["id"], v["nodes"][0]["html"]) for v in found]
+        assert not told
+    context.close()
+
+
+def test_nothing_is_said_on_the_console(browser: playwright.Browser, address: str) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    for path in PAGES:
+        page.goto(f"{address}{path}")
+    assert not said
+    page.close()
