@@ -83,13 +83,25 @@ def test_a_question_page_holds_that_question_alone(site: TestClient) -> None:
 
 def test_a_frozen_address_keeps_or_says_that_it_cannot(site: TestClient) -> None:
     text = site.get(f"/en/RUS/PRK?as_of={DAY}").text
-    (frozen,) = set(re.findall(r'href="(/f/[^"]+)"', text))
+    (frozen,) = {link for link in re.findall(r'href="(/f/[^"]+)"', text) if "/cite." not in link}
     kept = site.get(frozen)
     assert kept.status_code == 200
     assert "immutable" in kept.headers["cache-control"]
     gone = site.get(re.sub(r"/f/[^/]+", "/f/000000000000", frozen))
     assert gone.status_code == 410
     assert f"/en/RUS/PRK?as_of={DAY}" in gone.text
+
+
+def test_a_citation_points_at_the_frozen_address(site: TestClient) -> None:
+    text = site.get(f"/ja/RUS/PRK?as_of={DAY}").text
+    cites = re.findall(r'href="(/f/[^"]+/cite\.(?:txt|bib|json))"', text)
+    assert len(cites) == 3
+    for link in cites:
+        frozen = link.rpartition("/cite.")[0]
+        assert frozen in site.get(link).text
+    (item,) = site.get(cites[2]).json()
+    assert item["issued"]["date-parts"] == [[2024, 4, 30]]
+    assert "ロシア" in item["title"]
 
 
 def test_what_a_reader_has_is_not_sent_again(site: TestClient) -> None:

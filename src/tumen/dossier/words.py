@@ -18,6 +18,7 @@ WORDS: dict[str, Text] = {
     "site": Text("Tumen", "豆満"),
     "as_of_label": Text("As known on", "時点"),
     "go": Text("Show", "表示"),
+    "cite": Text("citation", "引用文"),
     "frozen": Text("Cite this state as", "引用用の固定アドレス"),
     "contents": Text("Contents", "目次"),
     "top": Text("Back to the top", "冒頭へ戻る"),

@@ -113,6 +113,8 @@ class _Site:
             at("/favicon.ico", self.no_icon),
             at("/healthz", self.health),
             at("/static/{name}", self.static),
+            at("/f/{snapshot}/{as_of}/{lang}/{a}/{b}/cite.{form}", self.cite),
+            at("/f/{snapshot}/{as_of}/{lang}/{a}/{b}/{third}/cite.{form}", self.cite),
             at("/f/{snapshot}/{as_of}/{lang}/{a}/{b}", self.frozen),
             at("/f/{snapshot}/{as_of}/{lang}/{a}/{b}/{third}", self.frozen),
             at("/{lang:lang}", self.front),
@@ -252,6 +254,21 @@ class _Site:
         return await self.keep(
             request,
             lambda: self.pages.dossier(lang, here["a"], here["b"], third, here["as_of"], None),
+            FOREVER,
+        )
+
+    async def cite(self, request: Request) -> Response:
+        """The citation of a frozen address: its own with /cite.txt, /cite.bib or /cite.json."""
+        here = request.path_params
+        form, lang = here["form"], here["lang"]
+        if lang not in LANGS or form not in ("txt", "bib", "json"):
+            raise HTTPException(404)
+        third = here.get("third")
+        if here["snapshot"] != self.world.snapshot_id:
+            raise HTTPException(410, "this address is frozen to another release of the data")
+        return await self.keep(
+            request,
+            lambda: self.pages.cite(lang, here["a"], here["b"], third, here["as_of"], form),
             FOREVER,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
@@ -322,6 +323,33 @@ class Pages:
     def error(self, lang: Lang, problem: str, status: int) -> Rendered:
         body = self.page("error.html", lang, self.site(lang, ""), problem=problem)
         return Rendered.of(body, HTML, status)
+
+    def cite(
+        self, lang: Lang, a: str, b: str, third: str | None, as_of: str, form: str
+    ) -> Rendered:
+        """How to cite the frozen state: as text, BibTeX or CSL-JSON."""
+        made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang).document
+        codes = "/".join(filter(None, (a, b, third)))
+        address = f"{self.root}/f/{self.world.snapshot_id}/{as_of}/{lang}/{codes}"
+        key = f"tumen-{codes.lower().replace('/', '-')}-{as_of}"
+        note = f"data {made.snapshot}, document {made.id[:12]}"
+        if form == "bib":
+            text = (
+                f"@misc{{{key},\n  title = {{{made.title}}},\n  author = {{{{Tumen {made.tumen_version}}}}},\n"
+                f"  year = {{{as_of[:4]}}},\n  note = {{As known on {as_of}; {note}}},\n  url = {{{address}}}\n}}\n"
+            )
+            return Rendered.of(text.encode(), "application/x-bibtex; charset=utf-8")
+        if form == "json":
+            parts = [int(part) for part in as_of.split("-")]
+            item = {
+                "id": key, "type": "webpage", "title": made.title, "URL": address, "language": lang,
+                "author": [{"literal": f"Tumen {made.tumen_version}"}], "note": note,
+                "issued": {"date-parts": [parts]},
+            }  # fmt: skip
+            body = json.dumps([item], ensure_ascii=False, indent=1).encode()
+            return Rendered.of(body, "application/vnd.citationstyles.csl+json")
+        line = f"Tumen {made.tumen_version}: {made.title} ({as_of}; {note}). {address}\n"
+        return Rendered.of(line.encode(), "text/plain; charset=utf-8")
 
     def gone(self, lang: Lang, now: str) -> Rendered:
         return self.error(lang, say("gone", lang, here=self.world.snapshot_id, now=now), 410)
