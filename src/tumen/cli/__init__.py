@@ -21,6 +21,7 @@ COMMANDS = {
     "sources": "List the sources, their coverage and licences.",
     "questions": "List the questions that a dossier answers.",
     "serve": "Serve the site and its API.",
+    "mcp": "Answer an assistant (Model Context Protocol).",
     "sql": "Run one read-only query on the tables.",
     "case": "Check a case folder of the ledger, or start one.",
     "snapshot": "Build the embedded snapshot from raw data.",
