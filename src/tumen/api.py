@@ -180,6 +180,17 @@ class World:
     def snapshot_id(self) -> str:
         return "-".join(manifest.id for _, manifest in self._folders)
 
+    def reopened(self) -> World | None:
+        """A world on the data that lie there now, if they are another release than this one's;
+        None while they are the same, or while a release is just being put in place."""
+        from tumen.core.errors import SnapshotError
+
+        try:
+            there = World(self._folders[0][0], self._user)
+        except SnapshotError:
+            return None
+        return there if there.snapshot_id != self.snapshot_id else None
+
     @cached_property
     def states(self) -> States:
         """The states by the embedded snapshot alone: what a user's cases are checked against."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import date
 from typing import Any
@@ -15,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from tumen import api
-from tumen.core.errors import TumenError
+from tumen.core.errors import SnapshotError, TumenError
 from tumen.core.values import LANGS, Lang
 from tumen.web.cache import Cache, Rendered
 from tumen.web.data import problem
@@ -25,6 +27,8 @@ from tumen.web.words import say
 
 MOST_BODY = 256 * 1024
 MOST_QUERY = 2_000
+LOOK_EVERY_S, RETRIES = 2.0, 100
+"""How often newer data are looked for, and how often in tenths of a second while they are put in place."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -35,6 +39,7 @@ HEADERS = {
 }
 FOREVER = "public, max-age=31536000, immutable"
 FRESH = "public, max-age=300"
+NOTHING = Rendered(b"", "text/plain")
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -49,7 +54,7 @@ def create_app(world: api.World | None = None, root: str = "") -> Starlette:
         site.cache.close()
 
     app = Starlette(
-        routes=[*data_routes(site.world, site.keep), *site.routes()],
+        routes=[*data_routes(lambda: site.world, site.keep), *site.routes()],
         lifespan=lifespan,
         exception_handlers={
             HTTPException: site.failed,
@@ -100,8 +105,40 @@ class _Guard:
 
 
 class _Site:
+    """`pages` and `world` change together, on the engine's thread, when newer data lie there."""
+
     def __init__(self, pages: Pages, cache: Cache) -> None:
-        self.pages, self.cache, self.world = pages, cache, pages.world
+        self.pages, self.cache = pages, cache
+        self._looked = time.monotonic()
+        self._looking: asyncio.Future[Rendered] | None = None
+
+    @property
+    def world(self) -> api.World:
+        return self.pages.world
+
+    def current(self, make: Callable[[], Rendered]) -> Rendered:
+        """On the engine's thread: an answer from the newest data that are whole."""
+        try:
+            return make()
+        except SnapshotError:  # the files were exchanged under us
+            for _ in range(RETRIES):
+                if self._renew():
+                    return make()
+                time.sleep(0.1)
+            raise
+
+    def _look(self) -> Rendered:
+        self._renew()
+        return NOTHING
+
+    def _renew(self) -> bool:
+        self._looked = time.monotonic()
+        newer = self.world.reopened()
+        if newer is None:
+            return False
+        self.pages = Pages(newer, self.pages.root)
+        self.cache.clear()
+        return True
 
     def routes(self) -> list[Route]:
         def at(path: str, handler: Handler, methods: tuple[str, ...] = ("GET",)) -> Route:
@@ -138,8 +175,12 @@ class _Site:
         self, request: Request, make: Callable[[], Rendered], lasting: str = FRESH
     ) -> Response:
         """The kept answer of an address, as a response. Answers of "today" are kept for the day."""
+        if time.monotonic() - self._looked > LOOK_EVERY_S:
+            self._looked = time.monotonic()
+            # Not awaited: who asks for a kept page does not wait for the engine.
+            self._looking = asyncio.ensure_future(self.cache.run(self._look))
         key = f"{date.today()} {request.url.path}?{urlencode(sorted(request.query_params.items()))}"
-        return _respond(request, await self.cache.get(key, make), lasting)
+        return _respond(request, await self.cache.get(key, lambda: self.current(make)), lasting)
 
     # Small ones
 
@@ -180,7 +221,7 @@ class _Site:
             codes = [self.world.state(name).code for name in names if name]
             return Rendered.of("/".join(codes).encode(), "text/plain")
 
-        codes = (await self.cache.run(find)).body.decode()
+        codes = (await self.cache.run(lambda: self.current(find))).body.decode()
         return RedirectResponse(f"{self.pages.root}/{request.path_params['lang']}/{codes}", 303)
 
     # Dossiers
@@ -208,7 +249,7 @@ class _Site:
             )
 
         key = f"ask {lang} {' '.join(parts)} {as_of} {date.today()}"
-        address = (await self.cache.get(key, canonical)).body.decode()
+        address = (await self.cache.get(key, lambda: self.current(canonical))).body.decode()
         codes = address.split("/")[2:]
         summary = question is not None and self.world.questions[-1].name == question
         if codes != parts or summary:
@@ -309,7 +350,9 @@ class _Site:
         except UnicodeDecodeError:
             raise HTTPException(400, "the form is not UTF-8") from None
         try:
-            made = await self.cache.run(lambda: self.pages.audited(lang, form))
+            made = await self.cache.run(
+                lambda: self.current(lambda: self.pages.audited(lang, form))
+            )
         except TumenError as error:
             made = self.pages.audit_form(lang, str(error))
         return _respond(request, made, "no-store")

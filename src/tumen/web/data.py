@@ -33,7 +33,7 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
 CORS = {"Access-Control-Allow-Origin": "*"}
 
 
-def routes(world: api.World, keep: Keep) -> list[Route]:
+def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
     """All addresses under /api/v1."""
     calls = _Calls(world)
 
@@ -67,8 +67,12 @@ def routes(world: api.World, keep: Keep) -> list[Route]:
 
 
 class _Calls:
-    def __init__(self, world: api.World) -> None:
-        self.world = world
+    def __init__(self, world: Callable[[], api.World]) -> None:
+        self._world = world
+
+    @property
+    def world(self) -> api.World:
+        return self._world()
 
     def states(self, request: Request) -> Any:
         listed = [
