@@ -74,6 +74,21 @@ def test_the_files_of_a_dossier_are_those_of_the_command(site: TestClient) -> No
         assert site.get(f"/ja/RUS/PRK/x/alliance-ladder.{form}?as_of={DAY}").text == drawn[form]
 
 
+def test_a_picture_is_a_png_of_twice_its_size(site: TestClient) -> None:
+    picture = site.get(f"/ja/RUS/PRK/x/alliance-ladder.png?as_of={DAY}").content
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(picture[16:20]) == 1280
+    assert site.get(f"/ja/RUS/PRK/x/alliance-clauses.png?as_of={DAY}").status_code == 400
+
+
+def test_every_exhibit_names_its_files(site: TestClient) -> None:
+    text = site.get(f"/en/RUS/PRK/alliance?as_of={DAY}").text
+    files = re.findall(r'href="(/en/RUS/PRK/x/[^"]+)"', text)
+    assert len({link.split(".")[0] for link in files}) == text.count("<figure")
+    for link in files:
+        assert site.get(link.replace("&amp;", "&")).status_code == 200
+
+
 def test_a_question_page_holds_that_question_alone(site: TestClient) -> None:
     text = site.get(f"/en/RUS/PRK/alliance?as_of={DAY}").text
     assert 'aria-labelledby="alliance"' in text

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Site:
     """`root` is the prefix of all addresses, `here` the page's own without the language, with its
-    query; `question` the address of a question page, with {name} for its name."""
+    query; `question` the address of a question page, with {name} for its name; `file` that of an
+    exhibit's file."""
 
     root: str
     stylesheet: str
@@ -16,5 +17,6 @@ class Site:
     as_of: str
     question: str = ""
     frozen: str = ""
+    file: str = ""  # the address of an exhibit's file, with {key} and {form}
     links: tuple[tuple[str, str], ...] = ()
     other: tuple[str, str, str] = ("", "", "")  # address, name and code of the other language

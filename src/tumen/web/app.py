@@ -270,7 +270,7 @@ class _Site:
     async def exhibit(self, request: Request) -> Response:
         here = request.path_params
         key, _, form = here["exhibit"].partition(".")
-        if form not in ("svg", "csv", "vl.json"):
+        if form not in ("svg", "png", "csv", "vl.json"):
             raise HTTPException(404)
         as_of = request.query_params.get("as_of") or None
         lang: Lang = here["lang"]

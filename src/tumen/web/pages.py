@@ -26,6 +26,8 @@ MOST_TEXT = 20_000
 """Characters of a text that the site audits."""
 MOST_HITS = 20
 RECENT = 6
+SHARP = 2
+"""Pixels of a PNG for each of the picture: sharp on a dense screen and in print."""
 TABLES = ("compare", "check", "audit", "search", "sources")
 
 
@@ -104,6 +106,7 @@ class Pages:
             query,
             here=here + (f"/{question}" if question else ""),
             question="" if question else f"{here}/{{name}}{tail}",
+            file=f"{here}/x/{{key}}.{{form}}{tail}",
             frozen=f"{self.root}/f/{self.world.snapshot_id}/{day}/{lang}/{codes}",
         )
         shown = made.only(question) if question else made
@@ -119,13 +122,20 @@ class Pages:
     def exhibit(
         self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, key: str, form: str
     ) -> Rendered:
-        """One exhibit as svg, csv or vl.json."""
+        """One exhibit as svg, png, csv or vl.json."""
         made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang)
         drawn = made.exhibits()
         if key not in drawn:
             raise UsageError(f"no exhibit {key!r}; there are {', '.join(drawn)}")
-        if form not in drawn[key]:
+        if ("svg" if form == "png" else form) not in drawn[key]:
             raise UsageError(f"{key} is a table; ask for csv")
+        if form == "png":
+            import resvg_py
+
+            picture = resvg_py.svg_to_bytes(
+                svg_string=drawn[key]["svg"], zoom=SHARP, background="#ffffff", languages=[lang]
+            )
+            return Rendered.of(bytes(picture), "image/png")
         media = {
             "svg": "image/svg+xml",
             "csv": "text/csv; charset=utf-8",
