@@ -88,3 +88,5 @@ def test_what_is_not_text_is_refused() -> None:
 def test_language_is_seen() -> None:
     assert language_of("国境を接している。") == "ja"
     assert language_of("They share a border.") == "en"
+    assert language_of("羅津 石炭") == "ja"
+    assert language_of("The Tumen (豆満江) is a river.") == "en"

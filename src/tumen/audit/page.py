@@ -37,7 +37,7 @@ def _environment() -> Environment:
 def _markdown(text: str) -> str:
     """Text that Markdown and the HTML inside it leave alone."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_{}\[\]()#+!|~-])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\`*_{}\[\]()#!|~])", r"\\\1", " ".join(text.split()))
 
 
 @dataclass(frozen=True)

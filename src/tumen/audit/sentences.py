@@ -49,10 +49,11 @@ def read_text(text: str | bytes) -> str:
 
 
 def language_of(text: str) -> Lang:
-    """Japanese where kana occur often enough, else English."""
+    """Japanese where kana occur often enough, or where most is Han, as in a query; else English."""
     kana = sum("\u3040" <= c <= "\u30ff" for c in text)
+    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
     letters = sum(c.isalpha() for c in text)
-    return "ja" if letters and kana / letters > 0.05 else "en"
+    return "ja" if letters and (kana / letters > 0.05 or han / letters > 0.5) else "en"
 
 
 def split(text: str) -> list[Piece]:
