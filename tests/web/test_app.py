@@ -89,6 +89,14 @@ def test_every_exhibit_names_its_files(site: TestClient) -> None:
         assert site.get(link.replace("&amp;", "&")).status_code == 200
 
 
+def test_the_ruler_steps_through_the_years_and_keeps_the_question(site: TestClient) -> None:
+    text = site.get("/ja/RUS/PRK/alliance?as_of=2023-12-31").text
+    assert '<a href="/ja/RUS/PRK/alliance?as_of=2023-12-31" aria-current="page">2023</a>' in text
+    then = site.get("/ja/RUS/PRK/alliance?as_of=2024-12-31").text
+    assert 'aria-current="page">2024<' in then
+    assert then != text
+
+
 def test_a_question_page_holds_that_question_alone(site: TestClient) -> None:
     text = site.get(f"/en/RUS/PRK/alliance?as_of={DAY}").text
     assert 'aria-labelledby="alliance"' in text

@@ -18,5 +18,6 @@ class Site:
     question: str = ""
     frozen: str = ""
     file: str = ""  # the address of an exhibit's file, with {key} and {form}
+    days: tuple[tuple[str, str, bool], ...] = ()  # address, label and whether it is this day
     links: tuple[tuple[str, str], ...] = ()
     other: tuple[str, str, str] = ("", "", "")  # address, name and code of the other language

@@ -26,6 +26,8 @@ MOST_TEXT = 20_000
 """Characters of a text that the site audits."""
 MOST_HITS = 20
 RECENT = 6
+YEARS = 12
+"""How far back the ruler of days reaches."""
 SHARP = 2
 """Pixels of a PNG for each of the picture: sharp on a dense screen and in print."""
 TABLES = ("compare", "check", "audit", "search", "sources")
@@ -44,6 +46,14 @@ def _environment() -> Environment:
     )
 
 
+def _days(here: str, as_of: str | None) -> tuple[tuple[str, str, bool], ...]:
+    """A ruler of days to step along: the ends of the last years, and today."""
+    today = date.today()
+    ends = [date(year, 12, 31).isoformat() for year in range(today.year - YEARS, today.year)]
+    past = [(f"{here}?as_of={end}", end[:4], end == as_of) for end in ends]
+    return (*past, (here, today.isoformat(), as_of in (None, today.isoformat())))
+
+
 class Pages:
     """Everything the site shows. `root` is the prefix behind a proxy, without a slash at its end."""
 
@@ -60,12 +70,14 @@ class Pages:
 
     def site(self, lang: Lang, path: str, query: Mapping[str, str] = {}, **more: str) -> Site:
         """The frame of the page at `path` (behind the language)."""
+        here = more.get("here", "")
         other: Lang = next(each for each in LANGS if each != lang)
         tail = f"?{urlencode(query)}" if query else ""
         return Site(
             root=self.root,
             stylesheet=f"{self.root}/static/{self.stylesheet[0]}",
             as_of=query.get("as_of") or date.today().isoformat(),
+            days=_days(here, query.get("as_of")) if here else (),
             links=tuple((f"{self.root}/{lang}/{name}", say(name, lang)) for name in TABLES),
             other=(f"{self.root}/{other}{path}{tail}", LANGUAGES[other], other),
             **{"here": "", **more},
