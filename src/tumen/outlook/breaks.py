@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tumen.core.evidence import TrendBreak
+from tumen.outlook._run import last_run
 
 LEAST_YEARS, SEGMENT, MOST_BREAKS = 16, 6, 4
 HANSEN_90 = 5.94
@@ -26,12 +27,7 @@ def breaks(series: Sequence[tuple[int, float]]) -> tuple[TrendBreak, ...]:
 
     Only the unbroken run of years up to the last is read; fewer than LEAST_YEARS give none.
     """
-    run: list[tuple[int, float]] = []
-    for year, value in sorted(series, reverse=True):
-        if value <= 0 or (run and run[-1][0] != year + 1):
-            break
-        run.append((year, value))
-    run.reverse()
+    run = last_run(series)
     if len(run) < LEAST_YEARS:
         return ()
     lines = _Lines([math.log(value) for _, value in run])

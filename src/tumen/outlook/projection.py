@@ -13,6 +13,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from tumen.core.evidence import ProjectedYear, Projection
+from tumen.outlook._run import last_run
 
 LEAST_YEARS = 12
 WINDOW = 8
@@ -49,12 +50,7 @@ def project(series: Sequence[tuple[int, float]], horizon: int = 3) -> Projection
     the best candidate's mean absolute log error to the naive one's, over all horizons; a
     projection without skill repeats the last year.
     """
-    run: list[tuple[int, float]] = []
-    for year, value in sorted(series, reverse=True):
-        if value <= 0 or (run and run[-1][0] != year + 1):
-            break
-        run.append((year, value))
-    run.reverse()
+    run = last_run(series)
     if len(run) < LEAST_YEARS:
         return None
     logs = [math.log(value) for _, value in run]
