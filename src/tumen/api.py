@@ -613,6 +613,13 @@ class World:
         return Panel(columns, rows)
 
 
+def typeset(text: str, lang: Lang) -> str:
+    """Words as the pages set them: full-width marks in Japanese."""
+    from tumen.dossier.language import typeset as set_
+
+    return set_(text, lang)
+
+
 def style_sheet() -> str:
     """The style of all our pages in one sheet."""
     from tumen.dossier.exhibits import exhibit_css

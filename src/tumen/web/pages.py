@@ -163,11 +163,11 @@ class Pages:
             key=lambda pair: pair[1],
         )
         cases, recent = self._ledger(lang)
-        slots = {"a": "A", "b": "B", "third": "C"}
+        mark = "国" if lang == "ja" else ""
+        slots = {"a": f"A{mark}", "b": f"B{mark}", "third": f"C{mark}"}
         questions = [
-            question.title[lang].format(**slots)
+            api.typeset(question.title[lang].format(**slots), lang)
             for question in self.world.questions
-            if "{" not in question.title[lang].format(**slots)
         ]
         site = self.site(lang, "")
         body = self.page(
