@@ -93,22 +93,26 @@ class Dossier:
 
     def exhibits(self) -> dict[str, dict[str, str]]:
         """Every exhibit by key, as SVG (but tables), CSV and Vega-Lite, for reuse elsewhere."""
+        return {key: self.exhibit(key) for key in self.composed.exhibits}
+
+    def exhibit(self, key: str) -> dict[str, str]:
+        """One exhibit in those forms. Raises UsageError for a key that the dossier does not have."""
         import json
 
         from tumen.core.exhibits import Table
         from tumen.dossier.exhibits import render_svg, to_csv, to_vega_lite
 
-        lang = self.document.lang
-        exported = {}
-        for key, exhibit in self.composed.exhibits.items():
-            spec = to_vega_lite(exhibit, lang)
-            exported[key] = {
-                "csv": to_csv(exhibit, lang),
-                "vl.json": json.dumps(spec, ensure_ascii=False, indent=1) + "\n",
-            }
-            if not isinstance(exhibit, Table):
-                exported[key]["svg"] = render_svg(exhibit, lang)
-        return exported
+        if key not in self.composed.exhibits:
+            raise UsageError(f"no exhibit {key!r}; there are {', '.join(self.composed.exhibits)}")
+        exhibit, lang = self.composed.exhibits[key], self.document.lang
+        spec = to_vega_lite(exhibit, lang)
+        forms = {
+            "csv": to_csv(exhibit, lang),
+            "vl.json": json.dumps(spec, ensure_ascii=False, indent=1) + "\n",
+        }
+        if not isinstance(exhibit, Table):
+            forms["svg"] = render_svg(exhibit, lang)
+        return forms
 
     def headline(self) -> str:
         """Title, day and key judgements as plain text, for a terminal."""

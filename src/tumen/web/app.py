@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -41,6 +42,21 @@ FOREVER = "public, max-age=31536000, immutable"
 FRESH = "public, max-age=300"
 NOTHING = Rendered(b"", "text/plain")
 Handler = Callable[[Request], Awaitable[Response]]
+
+
+class _Language(Convertor[str]):
+    """`{lang:lang}` in an address: one of ours, or the route does not match."""
+
+    regex = "|".join(LANGS)
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("lang", _Language())
 
 
 def create_app(world: api.World | None = None, root: str = "") -> Starlette:
@@ -386,23 +402,3 @@ def _respond(request: Request, made: Rendered, lasting: str) -> Response:
         body = made.packed
         headers["Content-Encoding"] = "gzip"
     return Response(body, made.status, headers | {"Content-Type": made.media})
-
-
-def _languages() -> Mapping[str, Any]:
-    """`{lang:lang}` in an address: one of ours, or the route does not match."""
-    from starlette.convertors import Convertor, register_url_convertor
-
-    class Language(Convertor[str]):
-        regex = "|".join(LANGS)
-
-        def convert(self, value: str) -> str:
-            return value
-
-        def to_string(self, value: str) -> str:
-            return value
-
-    register_url_convertor("lang", Language())
-    return {}
-
-
-_languages()

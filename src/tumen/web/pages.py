@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from tumen import api
 from tumen.core.errors import UsageError
+from tumen.core.kinds import Ask
 from tumen.core.site import Site
 from tumen.core.states import State
 from tumen.core.values import LANGS, Lang
@@ -98,7 +99,7 @@ class Pages:
 
     # The dossier
 
-    def address(self, lang: str, ask: Any, third: bool) -> str:
+    def address(self, lang: str, ask: Ask, third: bool) -> str:
         """The one address of a pair or trio: its two states by their codes, from Z to A."""
         pair = sorted((ask.a.code, ask.b.code), reverse=True)
         codes = [*pair, *([ask.third.code] if third and ask.third else [])]
@@ -137,16 +138,14 @@ class Pages:
     ) -> Rendered:
         """One exhibit as svg, png, csv or vl.json."""
         made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang)
-        drawn = made.exhibits()
-        if key not in drawn:
-            raise UsageError(f"no exhibit {key!r}; there are {', '.join(drawn)}")
-        if ("svg" if form == "png" else form) not in drawn[key]:
+        drawn = made.exhibit(key)
+        if ("svg" if form == "png" else form) not in drawn:
             raise UsageError(f"{key} is a table; ask for csv")
         if form == "png":
             import resvg_py
 
             picture = resvg_py.svg_to_bytes(
-                svg_string=drawn[key]["svg"], zoom=SHARP, background="#ffffff", languages=[lang]
+                svg_string=drawn["svg"], zoom=SHARP, background="#ffffff", languages=[lang]
             )
             return Rendered.of(bytes(picture), "image/png")
         media = {
@@ -154,7 +153,7 @@ class Pages:
             "csv": "text/csv; charset=utf-8",
             "vl.json": "application/json",
         }[form]
-        return Rendered.of(drawn[key][form].encode(), media)
+        return Rendered.of(drawn[form].encode(), media)
 
     # Other pages
 
