@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tumen.audit.match import judge
-from tumen.audit.match.claims import nearest, words
+from tumen.audit.match.claims import nearest
 from tumen.audit.match.clocks import Clocks
+from tumen.audit.meaning import words
 from tumen.audit.reading import Reading, gazetteer, read
 from tumen.audit.sentences import split
 from tumen.audit.verdict import Kind, Verdict, worst

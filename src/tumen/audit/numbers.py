@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MULTIPLES = {"兆": 1e12, "億": 1e8, "万": 1e4, "千": 1e3, "百": 1e2}
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
@@ -43,32 +43,36 @@ _WORDS = {
 UNITS = {
     "km": (r"キロメートル|キロ(?!ワット|グラム)|km|kilomet(?:re|er)s?|kms", 1.0),
     "miles": (r"マイル|miles?", 1.609344),
-    "m": (r"メートル|met(?:re|er)s?|m", 1.0),
+    "m": (r"メートル|met(?:re|er)s?|m(?![a-z])", 1.0),
     "USD": (r"米ドル|ドル|US dollars|dollars|USD", 1.0),
     "percent": (r"%|％|パーセント|per ?cent|percent", 1.0),
     "wari": (r"割", 10.0),
     "barrels": (r"バレル|barrels?", 1.0),
     "tonnes": (r"トン|tonnes|tons|metric tons", 1.0),
-    "persons": (r"人|名|(?:North Korean |South Korean |[A-Z][a-z]+ )?(?:soldiers|troops|people|men|dead|deaths|killed|casualties|workers|prisoners|battle deaths)", 1.0),
-    "rounds": (r"発|rounds|shells|missiles", 1.0),
+    "persons": (r"人|名|(?:more |other )?(?:North Korean |South Korean |[A-Z][a-z]+ )?(?:combat |construction )?(?:soldiers|troops|people|persons|men|dead|deaths|killed|casualties|workers|prisoners|battle deaths|lives)", 1.0),
+    "wounded": (r"(?!)", 1.0),
+    "rounds": (r"発|(?:[a-z]+ )?(?:rounds|shells|missiles)", 1.0),
+    "containers": (r"個(?=.{0,6}コンテナ)|containers?", 1.0),
     "states": (r"か国|カ国|ヵ国|ヶ国|countries|states", 1.0),
     "articles": (r"条(?!約)|articles", 1.0),
     "level": (r"(?!)", 1.0),
     "times": (r"回|度(?!目)|times", 1.0),
     "years": (r"年間|年(?=ぶり|の任期)|years", 1.0),
-    "per_day": (r"往復|台|本", 1.0),
+    "ships": (r"隻|ships|vessels|tankers", 1.0),
+    "counter": (r"往復|台|本|個|基|機|両|社|校|ページ|枚|門|件|票|席|便|か所|箇所|番目|位|倍|次|項目|ヘクタール|(?:億|万)?(?:ルーブル|ウォン|円|元|ユーロ)", 1.0),
 }  # fmt: skip
 _UNIT = "|".join(f"(?P<u_{name}>{pattern})" for name, (pattern, _) in UNITS.items())
 _NUMBER_JA = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二三四五六七八九十百千]+(?=[万億兆かカヵヶ]))"
 _JA = re.compile(
-    rf"(?P<pre>約|およそ|ほぼ|少なくとも|最大)?(?P<num>(?:{_NUMBER_JA}[兆億万千百]*)+)(?:\s*(?P<mid>余り|あまり|以上|超|強|弱)?)(?:{_UNIT})"
+    rf"(?P<pre>約|およそ|ほぼ|少なくとも|最大)?(?P<num>(?:{_NUMBER_JA}[兆億万千百]*)+)(?:(?:〜|~|-|–|から|ないし)(?P<to>(?:{_NUMBER_JA}[兆億万千百]*)+))?(?:\s*(?P<mid>余り|あまり|以上|超|強|弱)?)(?:{_UNIT})"
     r"(?P<post>あまり|余り|以上|超|強|弱|前後|ほど|程度|近く|を超|を上回|に満たな|未満|を下回)?",
 )
 _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
     r"(?P<pre>a good|just under|close to|well over|about|around|roughly|nearly|almost|more than|over|at least|some|up to|under|less than|fewer than|approximately)?\s*"
     r"(?P<cur>\$|US\$)?(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:half a(?= million)|a(?= thousand| million| billion)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b)"
-    rf"[ -]?(?P<mul>thousand|million|billion|trillion|bn|mn|k\b|m\b)?[ -]?(?:{_UNIT})?",
+    r"(?:(?: ?[–—-] ?| to | or )(?P<to>\d[\d,]*(?:\.\d+)?(?![\d-])|two|three|four|five|six|seven|eight|nine|ten)\b)?"
+    rf"(?: and a half(?= million| billion))?[ -]?(?P<mul>thousand|million|billion|trillion|bn|mn|k\b|m\b)?[ -]?(?:\d+[ -]?mm )?(?:of (?:the|its|their) )?(?:(?:{_UNIT})(?![a-z]))?",
     re.I,
 )
 
@@ -143,25 +147,100 @@ def amounts(text: str, lang: str) -> list[Amount]:
             continue
         value, step = parsed
         if lang == "en":
+            if re.search(r" and a half", match.group(), re.I):
+                value += 0.5
             if match["mul"]:
                 scale = _EN_MULTIPLES[match["mul"].lower()]
                 value, step = value * scale, step * scale
             if match["cur"]:
                 unit = "USD"
+            unit = unit or _noun(text, match)
             if not unit:
                 continue
-        scale = UNITS[unit][1]
+        if lang == "ja" and unit == "counter":
+            unit = re.sub("^[億万]", "", match["u_counter"])
+        if lang == "ja" and unit == "persons" and re.match("[がをは]?(?:重|軽)?(?:負傷|けが)", text[match.end() :]):
+            unit = "wounded"
+        scale = UNITS[unit][1] if unit in UNITS else 1.0
         unit = {"miles": "km", "wari": "percent"}.get(unit, unit)
         value, step = value * scale, step * scale
         words = " ".join(
             str(match.groupdict().get(k) or "") for k in ("pre", "mid", "post")
         ).lower()
-        found.append(_bounded(value, step, words, unit, match.start(), match.end()))
+        amount = _bounded(value, step, words, unit, match.start(), match.end())
+        found.append(_range(amount, match, scale) if match["to"] else amount)
+    found += _ballots(text, lang)
     if lang == "en":
         found += _fractions(text)
+    ballots = [a for a in found if a.unit.startswith("votes ")]
+    found = [a for a in found if a in ballots or not any(b.start < a.end and a.start < b.end for b in ballots)]
     return sorted(found, key=lambda a: a.start)
 
 
+def _range(amount: Amount, match: re.Match[str], scale: float) -> Amount:
+    """ "25,000–30,000 troops", 「2〜3基」: the middle, with the stated ends."""
+    raw = match["to"].lower()
+    parsed = (float(_WORDS[raw]), 1.0) if raw in _WORDS else _parse(raw)
+    if parsed is None:
+        return amount
+    multiple = match.groupdict().get("mul")
+    high = parsed[0] * scale * (_EN_MULTIPLES[multiple.lower()] if multiple else 1.0)
+    if high <= amount.value:
+        return amount
+    low = amount.value
+    return replace(amount, value=(low + high) / 2, low=low, high=high)
+
+
+_BALLOTS = {
+    "en": re.compile(
+        rf"\b(?P<n>\d{{1,3}}|{'|'.join(_WORDS)}) (?:(?:of the \w+ )?(?:members?|states|countries|votes|had|council members) )?(?:(?P<for>for(?=,| and)|(?:voted |votes )?in favou?r|voted for|backed)|(?P<against>(?:voted |votes )?against|opposed)|(?P<abstain>abstain\w*))",
+        re.I,
+    ),
+    "ja": re.compile(
+        r"(?:(?P<for>賛成)|(?P<against>反対)|(?P<abstain>棄権))(?:票)?(?:した|に回った)?(?:のは|は|が)?(?:.{0,10}うち)?(?P<n>\d{1,3})"
+    ),
+}
+
+
+def _ballots(text: str, lang: str) -> list[Amount]:
+    """Votes for, against and withheld: "13 for, 2 against", 「賛成13、反対2」。"""
+    found = []
+    for m in _BALLOTS[lang].finditer(text):
+        raw = m["n"].lower()
+        n = float(_WORDS[raw]) if raw in _WORDS else float(raw)
+        unit = next(f"votes {k}" for k in ("for", "against", "abstain") if m[k])
+        found.append(Amount(n, n, n, unit, m.start(), m.end()))
+    return found
+
+
+_NOUN = re.compile(
+    r"(?:[a-z]+(?:-[a-z]+)? ){0,2}?(?P<noun>wounded|injured|hurt|[a-z]{3,}s)\b",
+    re.I,
+)
+_NO_COUNT = re.compile(r"(?:Resolution|Article|No\.?|Chapter|Annex|paragraph|Protocol|UNSCR)s? ?$", re.I)
+
+
+def _noun(text: str, match: re.Match[str]) -> str:
+    """What an English number without a known unit counts: the first plural after it; else nothing.
+
+    A bare year is no count, nor the number of a resolution or an article.
+    """
+    number = match["num"]
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", number) and not match["mul"]:
+        return ""
+    if _NO_COUNT.search(text[: match.start("num")]):
+        return ""
+    rest = text[match.end() :].lstrip(" -")
+    noun = _NOUN.match(rest)
+    if noun is None:
+        return ""
+    word = noun["noun"].lower()
+    if word in ("wounded", "injured", "hurt"):
+        return "wounded"
+    return "" if word in _NOT_COUNTED else f"of {word.rstrip('s')}"
+
+
+_NOT_COUNTED = frozenset(["as", "was", "is", "has", "its", "this", "his", "does", "days", "weeks", "months", "decades", "sides", "others", "states", "countries", "governments", "powers", "leaders", "koreas", "nations", "neighbours", "neighbors", "these", "those"])  # fmt: skip
 _OUT_OF = {
     w: n
     for n, w in enumerate(

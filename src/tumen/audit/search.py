@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from tumen.audit.match.claims import words
+from tumen.audit.meaning import words
 from tumen.audit.numbers import amounts
 from tumen.audit.reading import gazetteer
 from tumen.core.evidence import Evidence

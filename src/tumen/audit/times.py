@@ -45,9 +45,15 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = "|".join((*_NUMBERS, "a", "an"))
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS = "|".join(_WEEKDAYS)
 _JA = re.compile(
     r"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>元|\d{1,2})年|(?P<y>(?<!\d)\d{4})年"
-    r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|前年|翌年|昨(?=[春夏秋冬])|先月|今月|来月|同月)"
+    r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|前年|翌年|昨(?=[春夏秋冬])|今(?=[春夏秋冬])|先月|今月|来月|同月)"
+    r"|(?P<week>先週|今週|昨日|きのう|前日(?!比))"
+    r"|(?P<n>\d{1,3})(?P<unit>年|か月|カ月|ヶ月|週間|日)(?P<ago>前(?!後|半|期|例)|後(?!半|期|継|任)(?=に|、|の|は))"
     r"|(?P<yy>(?<![\d第])\d{2})年(?![間前ぶ代余後目以近続超ほに])(?!.{0,2}ぶり))?"
     r"(?:の|、)?(?:(?P<m>(?<!\d)1[0-2]|(?<!\d)[1-9])月)?(?:(?P<d>(?<!\d)[12]\d|(?<!\d)3[01]|(?<!\d)[1-9])日(?!間|以内|ほど|あまり))?"
 )
@@ -58,7 +64,12 @@ _EN = re.compile(
     rf"|(?:in|since|until|last|this|by|from|of|early|late|mid) ?-?(?P<m4>{_MONTH})\b(?!,? \d)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     r"|(?P<rel>that year|the same year|last year|this year|next year|last month|this month|yesterday|today)"
-    r"|(?P<y5>1[5-9]\d{2}|20\d{2})(?!\s*(?:km|kilomet|miles|soldiers|troops|people|tonnes|barrels|dollars|men|\d))"
+    rf"|(?P<n>\d{{1,3}}|{_COUNT}) (?P<unit>day|week|month|year)s? (?P<way>ago(?: today)?|later|earlier|before that|after that)"
+    r"|(?P<week>last|this|earlier this|the previous|that) week"
+    r"|(?P<when>last|this|that) (?P<season>spring|summer|autumn|fall|winter)"
+    rf"|(?:on|last|this|until|since|by) (?P<weekday>{_DAYS})"
+    r"|(?:on|until|since|by) the (?P<nth>\d{1,2})(?:st|nd|rd|th)(?! (?:of|century|parallel|congress|party))"
+    r"|(?P<y5>1[5-9]\d{2}|20\d{2})(?!s|\s*(?:km|kilomet|miles|soldiers|troops|people|tonnes|barrels|dollars|men|\d))"
     r"(?![,.]\d))",
     re.I,
 )
@@ -89,12 +100,19 @@ def _make(year: int, month: int | None, day: int | None) -> PartialDate | None:
 def _japanese(text: str, written: date, last: PartialDate | None) -> list[When]:
     found: list[When] = []
     for match in _JA.finditer(text):
-        if not any(match.group(name) for name in ("era", "y", "rel", "yy", "m", "d")):
+        if not any(
+            match.group(name) for name in ("era", "y", "rel", "week", "n", "yy", "m", "d")
+        ):
             continue
         month = int(match["m"]) if match["m"] else None
         day = int(match["d"]) if match["d"] else None
         context = found[-1].date if found else last
         year, relative = written.year, False
+        if match["week"] or match["n"]:
+            made = _away_ja(match, written, context)
+            if made:
+                found.append(When(made, match.start(), match.end(), True))
+            continue
         if match["era"]:
             year = ERAS[match["era"]] + (1 if match["ey"] == "元" else int(match["ey"]))
         elif match["y"]:
@@ -153,6 +171,8 @@ def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
                 made = PartialDate.parse(match["iso"])
             except UsageError:
                 continue
+        elif match["n"] or match["week"] or match["season"] or match["weekday"] or match["nth"]:
+            relative, made = True, _away(match, written, found[-1].date if found else last)
         elif match["rel"]:
             word, relative = match["rel"].lower(), True
             if word in ("that year", "the same year"):
@@ -191,3 +211,59 @@ def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
         if made:
             found.append(When(made, match.start(), match.end(), relative))
     return found
+
+
+def _shift(day: date, n: int, unit: str) -> PartialDate | None:
+    """`n` units before (negative) or after a day, as precise as the unit: a week names a month."""
+    if unit == "year":
+        return _make(day.year + n, None, None)
+    if unit == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+        return _make(year, month + 1, None)
+    moved = day + timedelta(days=n * (7 if unit == "week" else 1))
+    return PartialDate.of(moved) if unit == "day" else _make(moved.year, moved.month, None)
+
+
+def _away(
+    match: re.Match[str], written: date, context: PartialDate | None
+) -> PartialDate | None:
+    """ "three weeks ago", "ten years later", "last week", "last summer", "on Friday", "on the 13th"."""
+    if match["n"]:
+        word, unit, way = match["n"].lower(), match["unit"].lower(), match["way"].lower()
+        n = int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 1
+        if way.startswith("ago"):
+            if unit == "year" and way.endswith("today"):
+                return _make(written.year - n, written.month, written.day)
+            return _shift(written, -n, unit)
+        if context is None:
+            return None
+        return _shift(context.earliest, n if way[0] in "la" else -n, unit)
+    if match["week"]:
+        return _shift(written, -1 if match["week"].lower() in ("last", "the previous") else 0, "week")
+    if match["season"]:
+        ends = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
+        passed = written.month > ends[match["season"].lower()]
+        back = match["when"].lower() == "last" and not passed
+        return _make(written.year - back, None, None)
+    if match["weekday"]:
+        back = (written.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
+        return PartialDate.of(written - timedelta(days=back))
+    day = int(match["nth"])
+    if context and context.month:
+        return _make(context.year, context.month, day)
+    month = written if day <= written.day else written.replace(day=1) - timedelta(days=1)
+    return _make(month.year, month.month, day)
+
+
+def _away_ja(
+    match: re.Match[str], written: date, context: PartialDate | None
+) -> PartialDate | None:
+    """「3年前」「10年後」「先週」「昨日」。"""
+    if match["week"]:
+        days = {"先週": 7, "今週": 0}.get(match["week"], 1)
+        moved = written - timedelta(days=days)
+        return PartialDate.of(moved) if days == 1 else _make(moved.year, moved.month, None)
+    unit = {"年": "year", "週間": "week", "日": "day"}.get(match["unit"], "month")
+    if match["ago"] == "前":
+        return _shift(written, -int(match["n"]), unit)
+    return _shift(context.earliest, int(match["n"]), unit) if context else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tumen.audit.match.claims import words
+from tumen.audit.meaning import words
 from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict

@@ -1,238 +1,252 @@
-"""The ledger's claims: a sentence that says the same of the same states, date and figure.
+"""The ledger's statements: a sentence that says the same of the same states, date and figure.
 
-Likeness is the share of the sentence's rare words (two characters each in Japanese) that the
-statement has too. It only finds the claim; what decides is the figure, the date and the negation.
+Likeness is the weight of the sentence's concepts, names, words, dates and figures that a statement
+has too. It finds the statement; slots decide: a date, figure, contrast or negation that differs
+never supports, and refutes only where all the rest agrees and no other statement has it.
 """
 
 from __future__ import annotations
 
-import math
-import re
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
-from tumen.audit.match.clocks import Clocks
-from tumen.audit.numbers import Amount, amounts
-from tumen.audit.reading import Reading, cues
-from tumen.audit.times import times
+from tumen.audit.match.clocks import Clocks, overlaps
+from tumen.audit.match.statements import Statement, Statements, read_meaning, statements, tokens
+from tumen.audit.meaning import Meaning, meaning
+from tumen.audit.numbers import Amount
+from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
 from tumen.core.evidence import Evidence
-from tumen.core.kinds import Facts, Row
+from tumen.core.kinds import Row
 
-ALIKE = 0.22
-COVERED = {"en": (0.58, 0.40), "ja": (0.68, 0.50)}
-"""How much of the sentence the statement must hold; less where date and figure
-agree as well. Japanese is compared by pairs of characters, which coincide more easily."""
-_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "and",
-        "to",
-        "for",
-        "by",
-        "with",
-        "at",
-        "from",
-        "that",
-        "this",
-        "it",
-        "its",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "has",
-        "had",
-        "have",
-        "as",
-        "said",
-        "about",
-        "which",
-        "their",
-    ]
-)
+ENOUGH = 0.60
+"""Likeness from which a statement says what the sentence says."""
+ENOUGH_TO_REFUTE = 0.62
+"""Likeness, apart from what differs, from which the difference is the point."""
+CONTEXT = 0.12
+"""How much of that the sentences before may lend."""
+LEAST = 5.0
+"""Weight that must be shared: a sentence of one common word is like everything."""
+WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
+NEAR = 0.85
+"""A statement this close to the best one counts as speaking of the same thing."""
 
 
-def words(text: str, lang: str) -> Counter[str]:
-    """Content: English words by their stem, Japanese characters in twos (kana runs left out)."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    if lang == "en":
-        found = re.findall(r"[a-z][a-z'-]+|\d[\d,.]*\d|\d", text)
-        return Counter(_stem(w) for w in found if w not in _STOP)
-    runs = re.findall(r"[一-鿿々]+|[ァ-ヶー]+|[a-z0-9.]+", text)
-    return Counter(
-        run[i : i + 2]
-        for run in runs
-        for i in range(max(1, len(run) - 1))
-        if len(run) > 1 or run >= "一"
-    )
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement beside a sentence: how like, and which slots differ."""
 
+    statement: Statement
+    likeness: float
+    shared: float
+    context: float
+    dates: bool | None
+    figures: bool | None
+    contrast: frozenset[str]
 
-def _stem(word: str) -> str:
-    return re.sub(r"(?:'s|ing|ed|es|s|ly|ian|an)$", "", word) if len(word) > 4 else word
-
-
-@dataclass(frozen=True)
-class Index:
-    """The statements of all claims in one language, weighed by how rare each word is."""
-
-    rows: tuple[Row, ...]
-    bags: tuple[Counter[str], ...]
-    rarity: dict[str, float]
-
-    def nearest(self, text: str, lang: str, n: int = 8) -> list[tuple[float, Row]]:
-        asked = words(text, lang)
-        total = sum(self.rarity.get(w, 6.0) for w in asked) or 1.0
-        scored = []
-        for row, bag in zip(self.rows, self.bags, strict=True):
-            shared = sum(self.rarity.get(w, 6.0) for w in asked if w in bag)
-            size = sum(self.rarity.get(w, 6.0) for w in bag) or 1.0
-            if shared:
-                scored.append((shared / math.sqrt(total * size), row))
-        return sorted(scored, key=lambda pair: (-pair[0], pair[1]["id"]))[:n]
-
-
-_kept: WeakKeyDictionary[Facts, dict[str, Index]] = WeakKeyDictionary()
-
-
-def _index(facts: Facts, lang: str) -> Index:
-    by_lang = _kept.setdefault(facts, {})
-    if lang not in by_lang:
-        by_lang[lang] = _build(facts, lang)
-    return by_lang[lang]
-
-
-def _build(facts: Facts, lang: str) -> Index:
-    rows = tuple(facts.claims())
-    bags = tuple(words(row[f"statement_{lang}"], lang) for row in rows)
-    seen = Counter(word for bag in bags for word in bag)
-    rarity = {word: math.log(1 + len(rows) / count) for word, count in seen.items()}
-    return Index(rows, bags, rarity)
+    @property
+    def score(self) -> float:
+        return self.likeness + CONTEXT * self.context
 
 
 def nearest(reading: Reading, clocks: Clocks, n: int = 3) -> tuple[Evidence, ...]:
-    """The claims most like the sentence, whatever they say of it."""
-    found = _index(clocks.now, reading.lang).nearest(reading.text, reading.lang, n)
-    return tuple(clocks.now.evidence(row)[0] for score, row in found if score > 0.08)
+    """The statements most like the sentence, whatever they say of it."""
+    ranked = [m for m in _ranked(reading, clocks, about=False) if m.shared >= 2.0][:n]
+    found: dict[str, Evidence] = {}
+    for match in ranked:
+        piece = clocks.now.evidence(match.statement.row, match.statement.table)[0]
+        found.setdefault(piece.locator, piece)
+    return tuple(found.values())
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    near = _index(clocks.now, reading.lang).nearest(reading.text, reading.lang)
-    near = [(s, r) for s, r in near if s >= ALIKE and _about(reading, r, clocks)]
-    for score, row in near:
-        verdict = _compare(reading, clocks, row, score)
+    ranked = _ranked(reading, clocks)[:8]
+    for match in ranked:
+        verdict = _agree(reading, clocks, match)
+        if verdict:
+            return [verdict]
+    for match in ranked[:3]:
+        verdict = _refute(reading, clocks, match, ranked)
         if verdict:
             return [verdict]
     return []
 
 
-def _about(reading: Reading, row: Row, clocks: Clocks) -> bool:
-    subjects = set(row["subjects"]) | {row["speaker_state"]}
-    named = set(reading.states) or set(reading.pair)
-    return all(clocks.line(code) & subjects or code in subjects for code in named) or bool(
-        set(reading.pair) & subjects and len(named & subjects) >= 1
+def _ranked(reading: Reading, clocks: Clocks, about: bool = True) -> list[Match]:
+    pool = statements(clocks.now, reading.lang)
+    mine = read_meaning(reading, pool.vocabulary)
+    asked = {token: pool.weight(token) for token in tokens(mine)}
+    before = frozenset(tokens(meaning(reading.before, reading.lang, pool.vocabulary)))
+    found = [
+        _match(reading, pool, statement, mine, asked, before)
+        for statement in pool.all
+        if not about or _about(reading, statement, clocks)
+    ]
+    found.sort(key=lambda m: (-m.score, m.statement.row["id"]))
+    return found
+
+
+def _match(
+    reading: Reading,
+    pool: Statements,
+    statement: Statement,
+    mine: Meaning,
+    asked: dict[str, float],
+    before: frozenset[str],
+) -> Match:
+    held = tokens(statement.meaning)
+    shared = sum(weight for token, weight in asked.items() if token in held)
+    total = sum(asked.values())
+    dates = _dates(reading, statement)
+    figures = _figures(reading.amounts, statement)
+    contrast = frozenset(
+        f"c:{mark}"
+        for pair in pool.vocabulary.contrasts
+        for mark in pair & mine.concepts
+        if not mark_of(pair, mine, statement.meaning)
+    )
+    for slot, weight in ((dates, WEIGHT_OF_DATE), (figures, WEIGHT_OF_FIGURE)):
+        if slot is not None:
+            total += weight if slot else 0.0
+            shared += weight if slot else 0.0
+    total -= sum(asked.get(token, 0.0) for token in contrast)
+    size = sum(pool.weight(token) for token in held) or 1.0
+    context = sum(pool.weight(token) for token in held & before) / size
+    return Match(
+        statement, shared / total if total else 0.0, shared, context, dates, figures, contrast
     )
 
 
-def _polarity(text: str) -> bool:
-    return bool(cues()["negated"].search(text))
+def mark_of(pair: frozenset[str], mine: Meaning, theirs: Meaning) -> bool:
+    """Whether two texts agree on a pair of concepts that exclude each other, or leave it open."""
+    ours, held = pair & mine.concepts, pair & theirs.concepts
+    return not ours or not held or bool(ours & held)
 
 
-def _compare(reading: Reading, clocks: Clocks, row: Row, score: float) -> Verdict | None:
-    statement = unicodedata.normalize("NFKC", row[f"statement_{reading.lang}"])
-    if _polarity(reading.text) != _polarity(statement):
+def _about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
+    subjects = statement.states
+    named = set(reading.states)
+    if named:
+        return all(clocks.line(code) & subjects or code in subjects for code in named)
+    return bool(set(reading.pair) & subjects) or not reading.pair
+
+
+def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
+    """Supported, disputed or outdated: every slot of the sentence is the statement's."""
+    one = match.statement
+    if (
+        match.score < ENOUGH
+        or match.shared < LEAST
+        or match.contrast
+        or match.dates is False
+        or match.figures is False
+        or (reading.amounts and not match.figures)
+        or reading.has("negated") != one.is_negative
+        or one.status == "denied"
+    ):
         return None
-    known = row["known"]
-    theirs_dates = [w.date for w in times(statement, reading.lang, known)]
-    if row["valid_from"]:
-        theirs_dates.append(PartialDate.parse(row["valid_from"]))
-    date = _dates(reading, theirs_dates)
-    figures = _figures(reading.amounts, amounts(statement, reading.lang), row)
-    piece = clocks.now.evidence(row)[0]
+    held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, True)
     asserted = reading.text
-    if figures is False and score >= ALIKE and date is not False:
-        return _figure_refuted(reading, row, piece, score, date)
-    if date is False or figures is False:
-        return None
-    if reading.amounts and not figures:
-        return None  # a figure that the statement does not hold
-    needed = COVERED[reading.lang][bool(figures and date)]
-    if _covered(reading, statement, clocks) < needed:
-        return None
-    if row["status"] == "disputed" or (rivals := _rivals(clocks, row)):
-        if row["status"] == "disputed":
-            return None
-        held = Held(piece, statement, True)
-        if reading.has("attribution") and row["speaker"]:
-            return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
-        others = [
+    if not one.is_claim:
+        return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
+    rivals = _rivals(clocks, match)
+    if one.status == "disputed" or (rivals and not _attributed(reading, one)):
+        others = tuple(
             Held(
                 clocks.now.evidence(r, relation="contradicts")[0],
                 r[f"statement_{reading.lang}"],
                 False,
             )
             for r in rivals[:2]
-        ]
+        )
         return Verdict(Kind.DISPUTED, "claim", asserted, (held, *others))
-    later = clocks.now.linked_from(row, "supersedes") + clocks.now.linked_from(row, "updates")
-    if later and reading.has("now"):
+    later = _later(clocks, one.row)
+    if later and _is_present(reading):
+        changed = PartialDate.of(later["known"])
+        if later["known"] <= reading.written:
+            return None
+        new = Held(clocks.now.evidence(later)[0], later[f"statement_{reading.lang}"], False)
+        return Verdict(Kind.OUTDATED, "claim", asserted, (held, new), changed)
+    return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
+
+
+def _refute(
+    reading: Reading, clocks: Clocks, match: Match, ranked: list[Match]
+) -> Verdict | None:
+    """Contradicted: all but one slot agrees with a firm statement, and none near has that slot."""
+    one = match.statement
+    firm = one.status == "confirmed" or _attributed(reading, one)
+    if match.score < ENOUGH_TO_REFUTE or match.shared < LEAST or not firm:
         return None
-    return Verdict(Kind.SUPPORTED, "claim", asserted, (Held(piece, statement, True),))
+    clash = [
+        name
+        for name, differs in (
+            ("date", match.dates is False),
+            ("figure", match.figures is False),
+            ("contrast", bool(match.contrast)),
+            ("negation", reading.has("negated") != one.is_negative),
+        )
+        if differs
+    ]
+    if len(clash) != 1 or (reading.amounts and match.figures is None):
+        return None
+    near = [m for m in ranked if m is not match and m.score >= NEAR * match.score]
+    if clash == ["date"] and (
+        match.figures is False
+        or any(m.dates for m in near)
+        or len(reading.times) != 1
+        or reading.has("now")
+    ):
+        return None
+    if clash == ["figure"] and (match.dates is None and reading.times or any(m.figures for m in near)):
+        return None
+    held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)
+    return Verdict(Kind.CONTRADICTED, "claim", reading.text, (held,))
 
 
-def _covered(reading: Reading, statement: str, clocks: Clocks) -> float:
-    """The share of the sentence's rare words that the statement has."""
-    rarity = _index(clocks.now, reading.lang).rarity
-    asked, held = words(reading.text, reading.lang), words(statement, reading.lang)
-    total = sum(rarity.get(w, 6.0) for w in asked)
-    return sum(rarity.get(w, 6.0) for w in asked if w in held) / total if total else 0.0
+def _attributed(reading: Reading, one: Statement) -> bool:
+    """Whether the sentence says that somebody says so."""
+    return reading.has("attribution", "hedged")
 
 
-def _rivals(clocks: Clocks, row: Row) -> list[Row]:
-    """Claims as well graded that contradict this one, unless it is public record."""
+def _is_present(reading: Reading) -> bool:
+    return reading.has("now") or not reading.times
+
+
+def _later(clocks: Clocks, row: Row) -> Row | None:
+    """The first claim that updated or superseded this one."""
+    found = clocks.now.linked_from(row, "supersedes") + clocks.now.linked_from(row, "updates")
+    return min(found, key=lambda r: r["known"]) if found else None
+
+
+def _rivals(clocks: Clocks, match: Match) -> list[Row]:
+    """Claims that contradict this one, unless it is public record: linked, or of another speaker
+    with another figure for the same quantity and time."""
+    row = match.statement.row
     if row["status"] == "confirmed":
         return []
     both = clocks.now.linked_from(row, "contradicts") + clocks.now.links(row, "contradicts")
     return [r for r in both if r["credibility"] <= max(3, row["credibility"])]
 
 
-def _figure_refuted(
-    reading: Reading, row: Row, piece: Evidence, score: float, date: bool | None
-) -> Verdict | None:
-    """Another figure for the same thing: contradicted only if no claim of that quantity has it."""
-    if score < 0.5 or row["status"] not in ("confirmed",) or not date:
-        return None
-    statement = row[f"statement_{reading.lang}"]
-    return Verdict(Kind.CONTRADICTED, "claim", reading.text, (Held(piece, statement, False),))
-
-
-def _dates(reading: Reading, theirs: list[PartialDate]) -> bool | None:
+def _dates(reading: Reading, one: Statement) -> bool | None:
     """True: every date of the sentence is the statement's; False: one is not; None: no dates."""
     mine = [w.date for w in reading.times]
     if not mine:
         return None
-    return all(any(a.earliest <= b.latest and b.earliest <= a.latest for b in theirs) for a in mine)
+    return all(any(overlaps(a, b) for b in one.dates) for a in mine)
 
 
-def _figures(mine: tuple[Amount, ...], theirs: list[Amount], row: Row) -> bool | None:
-    """True: every figure is the statement's; False: one of the same unit differs; None: nothing."""
+def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:
+    """True: every figure is the statement's; False: one of its unit differs; None: nothing told."""
     if not mine:
         return None
-    held = [(a.value, a.unit) for a in theirs]
     result: bool | None = True
     for amount in mine:
-        same = [value for value, unit in held if unit == amount.unit]
-        if any(amount.agrees(value, 0.005) for value in same):
+        same = [theirs for theirs in one.amounts if theirs.unit == amount.unit]
+        if any(amount.agrees(theirs.value, 0.005) or theirs.agrees(amount.value) for theirs in same):
             continue
-        return False if same else None
+        if same:
+            return False
+        result = None
     return result

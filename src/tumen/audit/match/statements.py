@@ -1,0 +1,129 @@
+"""What the ledger says, ready to be compared: claims, obligations of treaties, terms of measures."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from tumen.audit.meaning import Meaning, Vocabulary, meaning, vocabulary
+from tumen.audit.numbers import Amount, amounts
+from tumen.audit.reading import Reading, cues, gazetteer
+from tumen.audit.times import times
+from tumen.core.dates import PartialDate
+from tumen.core.kinds import Facts, Row
+from tumen.core.values import Lang
+
+UNKNOWN_WORD = {"en": 0.8, "ja": 0.35}
+"""Weight of a word that no statement uses (Japanese: of two characters): it may be mere wording."""
+STRANGE = 3.0
+"""Weight of a name that no statement uses: very likely another matter."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One assertion of the evidence: its words, states, dates, figures, and how firm it is."""
+
+    table: str
+    row: Row
+    text: str
+    meaning: Meaning
+    states: frozenset[str]
+    dates: tuple[PartialDate, ...]
+    amounts: tuple[Amount, ...]
+    is_negative: bool
+    status: str
+
+    @property
+    def is_claim(self) -> bool:
+        return self.table == "claims"
+
+
+@dataclass(frozen=True)
+class Statements:
+    """All statements in one language, with the weight of each concept, name and word."""
+
+    all: tuple[Statement, ...]
+    vocabulary: Vocabulary
+    seen: Counter[str]
+    lang: Lang
+
+    def weight(self, token: str) -> float:
+        """How much a concept (`c:`), name (`n:`), word (`w:`) or strange name (`s:`) tells."""
+        kind, count = token[0], self.seen[token]
+        rarity = math.log(1 + len(self.all) / count) if count else 0.0
+        if kind == "c":
+            return min(4.0, max(0.7, rarity))
+        if kind == "n":
+            return min(4.5, 1.0 + rarity)
+        if count:
+            return (0.55 if self.lang == "en" else 0.3) * rarity
+        return STRANGE if kind == "s" else UNKNOWN_WORD[self.lang]
+
+
+def tokens(found: Meaning) -> set[str]:
+    """Everything a text is about, each with its kind."""
+    return (
+        {f"c:{x}" for x in found.concepts}
+        | {f"n:{x}" for x in found.names}
+        | {f"w:{x}" for x in found.words}
+        | {f"s:{x}" for x in found.strange}
+    )
+
+
+def read_meaning(reading: Reading, known: Vocabulary) -> Meaning:
+    """The meaning of a sentence beside its states, dates and quantities."""
+    taken = [(n.start, n.end) for n in reading.named] + [(t.start, t.end) for t in reading.times]
+    return meaning(reading.text, reading.lang, known, taken)
+
+
+_kept: WeakKeyDictionary[Facts, dict[str, Statements]] = WeakKeyDictionary()
+
+
+def statements(facts: Facts, lang: Lang) -> Statements:
+    """The statements known on the day of the facts, in a language; kept with them."""
+    by_lang = _kept.setdefault(facts, {})
+    if lang not in by_lang:
+        by_lang[lang] = _build(facts, lang)
+    return by_lang[lang]
+
+
+def _build(facts: Facts, lang: Lang) -> Statements:
+    places = [(f"place-{r['id']}", r[f"name_{lang}"]) for r in facts.rows("places")]
+    known = vocabulary(lang, places)
+    names = gazetteer(facts)
+    found: list[Statement] = []
+
+    def add(table: str, row: Row, text: str, states: set[str], status: str) -> None:
+        text = unicodedata.normalize("NFKC", text)
+        day = row["known"]
+        dated = times(text, lang, day)
+        taken = [(n.start, n.end) for n in names.find(text)] + [(t.start, t.end) for t in dated]
+        dates = [when.date for when in dated]
+        dates += [PartialDate.parse(row[c]) for c in ("valid_from", "valid_to") if row[c]]
+        if row.get("signed"):
+            dates.append(PartialDate.parse(row["signed"]))
+        found.append(
+            Statement(
+                table, row, text, meaning(text, lang, known, taken),
+                frozenset(states), tuple(dates), tuple(amounts(text, lang)),
+                bool(cues()["negated"].search(text)), status,
+            )
+        )  # fmt: skip
+
+    for row in facts.claims():
+        states = {*row["subjects"], *([row["speaker_state"]] if row["speaker_state"] else [])}
+        add("claims", row, row[f"statement_{lang}"], states, row["status"])
+    for row in facts.rows("treaties"):
+        for text in (*row[f"obligations_{lang}"], row[f"term_{lang}"]):
+            if text:
+                joint = ": " if lang == "en" else "："
+                whole = f"{row[f'name_{lang}']}{joint}{text}"
+                add("treaties", row, whole, set(row["parties"]), "confirmed")
+    for row in facts.rows("sanction_measures"):
+        states = {row["target"]} | ({row["authority"]} - {"UN", "EU"})
+        add("sanction_measures", row, row[f"summary_{lang}"], states, "confirmed")
+    seen = Counter(token for one in found for token in tokens(one.meaning))
+    return Statements(tuple(found), known, seen, lang)
