@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -28,13 +29,25 @@ _STOP = frozenset(
 )
 
 
+CLAUSES = {
+    "en": re.compile(
+        r"[;,:] | (?=(?:and|but|while|although|though|which|who|whom|that|because|after|before|when)\b)"
+    ),
+    "ja": re.compile(r"[、。；;]|(?<=[るたいだ])が、?"),
+}
+
+
 @dataclass(frozen=True)
 class Vocabulary:
-    """Concepts and names as compiled patterns of one language, and what excludes what."""
+    """Concepts and names as compiled patterns of one language, and what excludes what.
+
+    `kinds` are the sets of names of which one cannot stand for another: persons, places.
+    """
 
     concepts: Mapping[str, re.Pattern[str]]
     names: Mapping[str, re.Pattern[str]]
     contrasts: tuple[frozenset[str], ...]
+    kinds: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +61,34 @@ class Meaning:
 
 
 @cache
-def _data() -> dict[str, object]:
+def _data() -> dict[str, Any]:
     text = (resources.files("tumen.audit") / "data" / "concepts.yaml").read_text("utf-8")
-    loaded: dict[str, object] = yaml.safe_load(text)
+    loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
 
 
-def vocabulary(lang: Lang, names: Iterable[tuple[str, str]] = ()) -> Vocabulary:
-    """The data file's concepts and names; `names` adds those of the ledger in this language."""
+def vocabulary(lang: Lang, places: Iterable[tuple[str, str]] = ()) -> Vocabulary:
+    """The data file's concepts and names; `places` adds those of the ledger in this language."""
     data = _data()
     before = r"\b" if lang == "en" else ""
     after = r"(?![a-z])" if lang == "en" else ""
     concepts = {
         key: re.compile(f"{before}(?:{by[lang]}){after}", re.I)
-        for key, by in data["concepts"].items()  # type: ignore[attr-defined]
+        for key, by in data["concepts"].items()
     }
     known = {
         key: re.compile(f"{before}(?:{by[lang]}){after}")
-        for key, by in data["entities"].items()  # type: ignore[attr-defined]
+        for kind in ("persons", "places", "bodies")
+        for key, by in data[kind].items()
     }
-    for key, name in names:
-        if len(name) > 2 and not any(p.search(name) for p in known.values()):
-            known[key] = re.compile(f"{before}{re.escape(name)}")
-    contrasts = tuple(frozenset(pair) for pair in data["contrasts"])  # type: ignore[attr-defined]
-    return Vocabulary(concepts, known, contrasts)
+    added = {
+        key: re.compile(f"{before}{re.escape(name)}")
+        for key, name in places
+        if len(name) > 2 and not any(p.search(name) for p in known.values())
+    }
+    contrasts = tuple(frozenset(group) for group in data["contrasts"])
+    kinds = (frozenset(data["persons"]), frozenset(data["places"]) | set(added))
+    return Vocabulary(concepts, known | added, contrasts, kinds)
 
 
 def meaning(

@@ -155,7 +155,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
             if match["cur"]:
                 unit = "USD"
             unit = unit or _noun(text, match)
-            if not unit:
+            if not unit and not _is_count(text, match):
                 continue
         if lang == "ja" and unit == "counter":
             unit = re.sub("^[億万]", "", match["u_counter"])
@@ -238,6 +238,13 @@ def _noun(text: str, match: re.Match[str]) -> str:
     if word in ("wounded", "injured", "hurt"):
         return "wounded"
     return "" if word in _NOT_COUNTED else f"of {word.rstrip('s')}"
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare number counts something left unsaid: "some 600", "about 4,000 of them"."""
+    raw = match["num"]
+    stated = bool(match["pre"]) or "," in raw
+    return stated and raw[0].isdigit() and not _NO_COUNT.search(text[: match.start("num")])
 
 
 _NOT_COUNTED = frozenset(["as", "was", "is", "has", "its", "this", "his", "does", "days", "weeks", "months", "decades", "sides", "others", "states", "countries", "governments", "powers", "leaders", "koreas", "nations", "neighbours", "neighbors", "these", "those"])  # fmt: skip

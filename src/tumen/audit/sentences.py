@@ -85,7 +85,7 @@ def _ends(text: str, i: int, depth: int) -> bool:
     if depth > 0:
         return False
     if c in "。！？":
-        return following not in ("。", "！", "？", "」", "』", "）", "と") or following == ""
+        return following not in ("。", "！", "？", "」", "』", "）")
     if c in "!?":
         return following.isspace() or following in ("", '"', "'", "”", "’")
     if c == ".":

@@ -7,10 +7,19 @@ never supports, and refutes only where all the rest agrees and no other statemen
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tumen.audit.match.clocks import Clocks, overlaps
-from tumen.audit.match.statements import Statement, Statements, read_meaning, statements, tokens
+from tumen.audit.match.statements import (
+    Clause,
+    Statement,
+    Statements,
+    clauses,
+    read_meaning,
+    statements,
+    tokens,
+)
 from tumen.audit.meaning import Meaning, meaning
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
@@ -28,6 +37,7 @@ CONTEXT = 0.12
 LEAST = 5.0
 """Weight that must be shared: a sentence of one common word is like everything."""
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
+NEVER = re.compile(r"\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
 NEAR = 0.85
 """A statement this close to the best one counts as speaking of the same thing."""
 
@@ -43,6 +53,8 @@ class Match:
     dates: bool | None
     figures: bool | None
     contrast: frozenset[str]
+    names: bool
+    denial: bool
 
     @property
     def score(self) -> float:
@@ -77,8 +89,9 @@ def _ranked(reading: Reading, clocks: Clocks, about: bool = True) -> list[Match]
     mine = read_meaning(reading, pool.vocabulary)
     asked = {token: pool.weight(token) for token in tokens(mine)}
     before = frozenset(tokens(meaning(reading.before, reading.lang, pool.vocabulary)))
+    parts = clauses(reading.text, reading.lang, pool.vocabulary)
     found = [
-        _match(reading, pool, statement, mine, asked, before)
+        _match(reading, pool, statement, mine, asked, before, parts)
         for statement in pool.all
         if not about or _about(reading, statement, clocks)
     ]
@@ -93,6 +106,7 @@ def _match(
     mine: Meaning,
     asked: dict[str, float],
     before: frozenset[str],
+    parts: tuple[Clause, ...],
 ) -> Match:
     held = tokens(statement.meaning)
     shared = sum(weight for token, weight in asked.items() if token in held)
@@ -101,26 +115,50 @@ def _match(
     figures = _figures(reading.amounts, statement)
     contrast = frozenset(
         f"c:{mark}"
-        for pair in pool.vocabulary.contrasts
-        for mark in pair & mine.concepts
-        if not mark_of(pair, mine, statement.meaning)
+        for group in pool.vocabulary.contrasts
+        for mark in _apart(group, mine.concepts, statement.meaning.concepts)
+    )
+    replaced = frozenset(
+        f"n:{name}"
+        for kind in pool.vocabulary.kinds
+        for name in _apart(kind, mine.names, statement.meaning.names)
     )
     for slot, weight in ((dates, WEIGHT_OF_DATE), (figures, WEIGHT_OF_FIGURE)):
         if slot is not None:
             total += weight if slot else 0.0
             shared += weight if slot else 0.0
-    total -= sum(asked.get(token, 0.0) for token in contrast)
+    total -= sum(asked.get(token, 0.0) for token in contrast | replaced)
     size = sum(pool.weight(token) for token in held) or 1.0
     context = sum(pool.weight(token) for token in held & before) / size
     return Match(
-        statement, shared / total if total else 0.0, shared, context, dates, figures, contrast
+        statement,
+        shared / total if total > 0 else 0.0,
+        shared,
+        context,
+        dates,
+        figures,
+        contrast,
+        bool(replaced),
+        _denies(parts, statement.clauses, pool) if shared >= LEAST else False,
     )
 
 
-def mark_of(pair: frozenset[str], mine: Meaning, theirs: Meaning) -> bool:
-    """Whether two texts agree on a pair of concepts that exclude each other, or leave it open."""
-    ours, held = pair & mine.concepts, pair & theirs.concepts
-    return not ours or not held or bool(ours & held)
+def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """What only the sentence has, of a group of which both have some and share none."""
+    ours, held = group & mine, group & theirs
+    return ours if ours and held and not ours & held else frozenset()
+
+
+def _denies(mine: tuple[Clause, ...], theirs: tuple[Clause, ...], pool: Statements) -> bool:
+    """Whether a clause of the sentence denies what the most alike clause of a statement does not,
+    or the other way round."""
+    best, differs = 0.0, False
+    for ours in mine:
+        for held in theirs:
+            shared = sum(pool.weight(token) for token in ours.tokens & held.tokens)
+            if shared > best:
+                best, differs = shared, ours.is_negative != held.is_negative
+    return differs
 
 
 def _about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
@@ -138,15 +176,21 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         match.score < ENOUGH
         or match.shared < LEAST
         or match.contrast
+        or match.names
+        or match.denial
         or match.dates is False
         or match.figures is False
         or (reading.amounts and not match.figures)
-        or reading.has("negated") != one.is_negative
         or one.status == "denied"
     ):
         return None
     held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, True)
     asserted = reading.text
+    if one.ended and _is_present(reading) and one.ended.latest <= clocks.now.as_of:
+        if one.ended.earliest <= reading.written:
+            return None
+        past = Held(held.evidence, one.text, False)
+        return Verdict(Kind.OUTDATED, "claim", asserted, (past,), one.ended)
     if not one.is_claim:
         return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
     rivals = _rivals(clocks, match)
@@ -184,11 +228,14 @@ def _refute(
             ("date", match.dates is False),
             ("figure", match.figures is False),
             ("contrast", bool(match.contrast)),
-            ("negation", reading.has("negated") != one.is_negative),
+            ("name", match.names),
+            ("denial", match.denial),
         )
         if differs
     ]
     if len(clash) != 1 or (reading.amounts and match.figures is None):
+        return None
+    if clash == ["denial"] and not (NEVER.search(reading.text) and match.dates is not False):
         return None
     near = [m for m in ranked if m is not match and m.score >= NEAR * match.score]
     if clash == ["date"] and (
@@ -243,10 +290,12 @@ def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:
         return None
     result: bool | None = True
     for amount in mine:
-        same = [theirs for theirs in one.amounts if theirs.unit == amount.unit]
+        same = [
+            theirs for theirs in one.amounts if theirs.unit == amount.unit or not amount.unit
+        ]
         if any(amount.agrees(theirs.value, 0.005) or theirs.agrees(amount.value) for theirs in same):
             continue
-        if same:
+        if same and amount.unit:
             return False
         result = None
     return result

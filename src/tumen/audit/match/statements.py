@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from tumen.audit.meaning import Meaning, Vocabulary, meaning, vocabulary
+from tumen.audit.meaning import CLAUSES, Meaning, Vocabulary, meaning, vocabulary
 from tumen.audit.numbers import Amount, amounts
 from tumen.audit.reading import Reading, cues, gazetteer
 from tumen.audit.times import times
@@ -22,6 +22,14 @@ STRANGE = 3.0
 """Weight of a name that no statement uses: very likely another matter."""
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence: what it is about, and whether it denies."""
+
+    tokens: frozenset[str]
+    is_negative: bool
+
+
 @dataclass(frozen=True)
 class Statement:
     """One assertion of the evidence: its words, states, dates, figures, and how firm it is."""
@@ -33,8 +41,14 @@ class Statement:
     states: frozenset[str]
     dates: tuple[PartialDate, ...]
     amounts: tuple[Amount, ...]
-    is_negative: bool
+    clauses: tuple[Clause, ...]
     status: str
+
+    @property
+    def ended(self) -> PartialDate | None:
+        """The day on which a state of affairs ended; none of an event."""
+        to = self.row["valid_to"]
+        return PartialDate.parse(to) if to and to != self.row["valid_from"] else None
 
     @property
     def is_claim(self) -> bool:
@@ -56,11 +70,11 @@ class Statements:
         rarity = math.log(1 + len(self.all) / count) if count else 0.0
         if kind == "c":
             return min(4.0, max(0.7, rarity))
-        if kind == "n":
+        if kind == "n" and count:
             return min(4.5, 1.0 + rarity)
         if count:
             return (0.55 if self.lang == "en" else 0.3) * rarity
-        return STRANGE if kind == "s" else UNKNOWN_WORD[self.lang]
+        return STRANGE if kind in "sn" else UNKNOWN_WORD[self.lang]
 
 
 def tokens(found: Meaning) -> set[str]:
@@ -70,6 +84,18 @@ def tokens(found: Meaning) -> set[str]:
         | {f"n:{x}" for x in found.names}
         | {f"w:{x}" for x in found.words}
         | {f"s:{x}" for x in found.strange}
+    )
+
+
+def clauses(text: str, lang: Lang, known: Vocabulary) -> tuple[Clause, ...]:
+    """The parts of a sentence."""
+    parts = [part for part in CLAUSES[lang].split(text) if part.strip()]
+    return tuple(
+        Clause(
+            frozenset(tokens(meaning(part, lang, known))),
+            bool(cues()["negated"].search(part + ("、" if lang == "ja" else ""))),
+        )
+        for part in parts
     )
 
 
@@ -109,7 +135,7 @@ def _build(facts: Facts, lang: Lang) -> Statements:
             Statement(
                 table, row, text, meaning(text, lang, known, taken),
                 frozenset(states), tuple(dates), tuple(amounts(text, lang)),
-                bool(cues()["negated"].search(text)), status,
+                clauses(text, lang, known), status,
             )
         )  # fmt: skip
 
