@@ -77,6 +77,10 @@ _EN = re.compile(
 )
 
 
+ROUNDING = 0.07
+"""Round figures are read as exact to this share of their value: "1,000" is not 1,400."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """What the text counts: the stated value and the interval that its digits and words allow."""
@@ -278,7 +282,8 @@ def _fractions(text: str) -> list[Amount]:
 
 
 def _bounded(value: float, step: float, words: str, unit: str, start: int, end: int) -> Amount:
-    low, high, is_open = value - step / 2, value + step / 2, False
+    half = min(step / 2, ROUNDING * value)
+    low, high, is_open = value - half, value + half, False
     if re.search(r"close to|約|およそ|ほぼ|前後|ほど|程度|about|around|roughly|some|approx", words):
         low, high = min(low, value * 0.93), max(high, value * 1.07)
     if re.search(r"以上|超|上回|少なくとも|more than|over|at least", words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tumen.core.dates import PartialDate
@@ -51,7 +51,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _DAYS = "|".join(_WEEKDAYS)
 _JA = re.compile(
     r"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>元|\d{1,2})年|(?P<y>(?<!\d)\d{4})年"
-    r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|前年|翌年|昨(?=[春夏秋冬])|今(?=[春夏秋冬])|先月|今月|来月|同月)"
+    r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|前年(?!比|同期|の(?:\d|約|半|倍|水準|実績)|を(?:上|下)|に(?:比べ|対)|より|から)|翌年|昨(?=[春夏秋冬])|今(?=[春夏秋冬])|先月|今月|来月|同月)"
     r"|(?P<week>先週|今週|昨日|きのう|前日(?!比))"
     r"|(?P<n>\d{1,3})(?P<unit>年|か月|カ月|ヶ月|週間|日)(?P<ago>前(?!後|半|期|例)|後(?!半|期|継|任)(?=に|、|の|は))"
     r"|(?P<yy>(?<![\d第])\d{2})年(?![間前ぶ代余後目以近続超ほに])(?!.{0,2}ぶり))?"
@@ -61,6 +61,7 @@ _EN = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>\d{{4}}))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>\d{{4}}))?"
     rf"|(?P<m3>{_MONTH})(?: of)?,? (?P<y3>\d{{4}})"
+    rf"|(?P<m6>{_MONTH}) (?:of )?(?P<which>last|this|that|the same|the previous) year"
     rf"|(?:in|since|until|last|this|by|from|of|early|late|mid) ?-?(?P<m4>{_MONTH})\b(?!,? \d)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     r"|(?P<rel>that year|the same year|last year|this year|next year|last month|this month|yesterday|today)"
@@ -83,11 +84,39 @@ class When:
     start: int
     end: int
     is_relative: bool = False
+    bound: str = ""
+    """ "after" (since, 以降) or "before" (until, by, まで) where the date only bounds the fact."""
 
 
 def times(text: str, lang: str, written: date, last: PartialDate | None = None) -> list[When]:
     """Dates in order; `last` is the latest date that came before, for "the same year"."""
-    return (_japanese if lang == "ja" else _english)(text, written, last)
+    found = (_japanese if lang == "ja" else _english)(text, written, last)
+    return [replace(when, bound=_bound(text, when, lang)) for when in found]
+
+
+_BEFORE_EN = {
+    "after": re.compile(r"\b(?:since|after|from)(?: (?:the|early|late|mid|around))*[ -]*$", re.I),
+    "before": re.compile(
+        r"\b(?:until|till|by|before|up to|as of)(?: (?:the|early|late|mid|end of|middle of|spring of"
+        r"|summer of|autumn of|winter of))*[ -]*$",
+        re.I,
+    ),
+}
+_INSIDE_EN = {"after": re.compile(r"^since\b", re.I), "before": re.compile(r"^(?:until|by)\b", re.I)}
+_AFTER_JA = {
+    "after": re.compile(r"^(?:[春夏秋冬]|初め|半ば|末|後半|前半)?(?:以降|以来|から|より)"),
+    "before": re.compile(r"^(?:[春夏秋冬]|初め|半ば|末|後半|前半)?(?:まで|以前|時点|現在)"),
+}
+
+
+def _bound(text: str, when: When, lang: str) -> str:
+    if lang == "ja":
+        rest = text[when.end : when.end + 8]
+        return next((k for k, p in _AFTER_JA.items() if p.match(rest)), "")
+    ahead, own = text[max(0, when.start - 24) : when.start], text[when.start : when.end]
+    return next(
+        (k for k in _BEFORE_EN if _BEFORE_EN[k].search(ahead) or _INSIDE_EN[k].match(own)), ""
+    )
 
 
 def _make(year: int, month: int | None, day: int | None) -> PartialDate | None:
@@ -160,6 +189,11 @@ def _japanese(text: str, written: date, last: PartialDate | None) -> list[When]:
     return found
 
 
+def _month(name: str) -> int:
+    """The number of a month by its name or abbreviation."""
+    return MONTHS[name.lower().rstrip(".")[:3]] if len(name) < 6 else MONTHS[name.lower()]
+
+
 def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
     found: list[When] = []
     for match in _EN.finditer(text):
@@ -173,6 +207,12 @@ def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
                 continue
         elif match["n"] or match["week"] or match["season"] or match["weekday"] or match["nth"]:
             relative, made = True, _away(match, written, found[-1].date if found else last)
+        elif match["which"]:
+            relative, context = True, found[-1].date if found else last
+            same = match["which"].lower() in ("that", "the same")
+            year = context.year if same and context else written.year
+            year -= match["which"].lower() in ("last", "the previous")
+            made = _make(year, _month(match["m6"]), None)
         elif match["rel"]:
             word, relative = match["rel"].lower(), True
             if word in ("that year", "the same year"):
@@ -189,15 +229,7 @@ def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
                 made = PartialDate.of(written - timedelta(days=word == "yesterday"))
         else:
             name = match["m1"] or match["m2"] or match["m3"] or match["m4"]
-            month = (
-                MONTHS[
-                    name.lower().rstrip(".").replace("sept", "sep")
-                    if len(name) < 6
-                    else name.lower()
-                ]
-                if name
-                else None
-            )
+            month = _month(name) if name else None
             day = int(match["d1"] or match["d2"]) if match["d1"] or match["d2"] else None
             stated = next((groups[k] for k in ("y1", "y2", "y3", "y5") if groups[k]), None)
             if stated:

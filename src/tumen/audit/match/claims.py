@@ -23,15 +23,18 @@ from tumen.audit.match.statements import (
 from tumen.audit.meaning import Meaning, meaning
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
+from tumen.audit.times import When
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
 from tumen.core.evidence import Evidence
 from tumen.core.kinds import Row
 
-ENOUGH = 0.60
+ENOUGH = 0.56
 """Likeness from which a statement says what the sentence says."""
 ENOUGH_TO_REFUTE = 0.62
 """Likeness, apart from what differs, from which the difference is the point."""
+ENOUGH_JOINTLY, HALF = 0.72, 0.6
+"""Likeness from which several statements together say it, and the part that each must have."""
 CONTEXT = 0.12
 """How much of that the sentences before may lend."""
 LEAST = 5.0
@@ -73,15 +76,16 @@ def nearest(reading: Reading, clocks: Clocks, n: int = 3) -> tuple[Evidence, ...
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     ranked = _ranked(reading, clocks)[:8]
-    for match in ranked:
-        verdict = _agree(reading, clocks, match)
-        if verdict:
-            return [verdict]
+    agreeing = [(m.score, v) for m in ranked if (v := _agree(reading, clocks, m))]
+    if agreeing:
+        near = [v for score, v in agreeing if score >= NEAR * agreeing[0][0]]
+        return [next((v for v in near if v.kind is Kind.OUTDATED), agreeing[0][1])]
     for match in ranked[:3]:
         verdict = _refute(reading, clocks, match, ranked)
         if verdict:
             return [verdict]
-    return []
+    verdict = _jointly(reading, clocks, ranked)
+    return [verdict] if verdict else []
 
 
 def _ranked(reading: Reading, clocks: Clocks, about: bool = True) -> list[Match]:
@@ -193,8 +197,8 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         return Verdict(Kind.OUTDATED, "claim", asserted, (past,), one.ended)
     if not one.is_claim:
         return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
-    rivals = _rivals(clocks, match)
-    if one.status == "disputed" or (rivals and not _attributed(reading, one)):
+    rivals = _rivals(clocks, one.row)
+    if one.status == "disputed" or (rivals and not _attributed(reading)):
         others = tuple(
             Held(
                 clocks.now.evidence(r, relation="contradicts")[0],
@@ -219,7 +223,7 @@ def _refute(
 ) -> Verdict | None:
     """Contradicted: all but one slot agrees with a firm statement, and none near has that slot."""
     one = match.statement
-    firm = one.status == "confirmed" or _attributed(reading, one)
+    firm = one.status == "confirmed" or _attributed(reading)
     if match.score < ENOUGH_TO_REFUTE or match.shared < LEAST or not firm:
         return None
     clash = [
@@ -251,7 +255,46 @@ def _refute(
     return Verdict(Kind.CONTRADICTED, "claim", reading.text, (held,))
 
 
-def _attributed(reading: Reading, one: Statement) -> bool:
+def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict | None:
+    """Supported by two or three firm statements that together hold all that the sentence says."""
+    pool = statements(clocks.now, reading.lang)
+    asked = {t: pool.weight(t) for t in tokens(read_meaning(reading, pool.vocabulary))}
+    chosen: list[Match] = []
+    missing, whens, figures = set(asked), list(reading.times), list(reading.amounts)
+    for match in ranked:
+        one = match.statement
+        if (
+            match.score < HALF * ENOUGH
+            or match.contrast
+            or match.names
+            or match.denial
+            or one.status != "confirmed"
+            or (one.ended and _is_present(reading))
+            or _later(clocks, one.row)
+        ):
+            continue
+        new = sum(asked[t] for t in missing & tokens(one.meaning))
+        if new < LEAST and chosen:
+            continue
+        chosen.append(match)
+        missing -= tokens(one.meaning)
+        whens = [w for w in whens if not any(_meets(w, d) for d in one.dates)]
+        figures = [f for f in figures if not any(_same_figure(f, a) for a in one.amounts)]
+        if len(chosen) == 3:
+            break
+    total = sum(asked.values())
+    if len(chosen) < 2 or whens or figures or not total:
+        return None
+    if 1 - sum(asked[t] for t in missing) / total < ENOUGH_JOINTLY:
+        return None
+    held = tuple(
+        Held(clocks.now.evidence(m.statement.row, m.statement.table)[0], m.statement.text, True)
+        for m in chosen
+    )
+    return Verdict(Kind.SUPPORTED, "claim", reading.text, held)
+
+
+def _attributed(reading: Reading) -> bool:
     """Whether the sentence says that somebody says so."""
     return reading.has("attribution", "hedged")
 
@@ -266,10 +309,8 @@ def _later(clocks: Clocks, row: Row) -> Row | None:
     return min(found, key=lambda r: r["known"]) if found else None
 
 
-def _rivals(clocks: Clocks, match: Match) -> list[Row]:
-    """Claims that contradict this one, unless it is public record: linked, or of another speaker
-    with another figure for the same quantity and time."""
-    row = match.statement.row
+def _rivals(clocks: Clocks, row: Row) -> list[Row]:
+    """Claims that contradict this one, unless it is public record."""
     if row["status"] == "confirmed":
         return []
     both = clocks.now.linked_from(row, "contradicts") + clocks.now.links(row, "contradicts")
@@ -277,11 +318,21 @@ def _rivals(clocks: Clocks, match: Match) -> list[Row]:
 
 
 def _dates(reading: Reading, one: Statement) -> bool | None:
-    """True: every date of the sentence is the statement's; False: one is not; None: no dates."""
-    mine = [w.date for w in reading.times]
-    if not mine:
+    """True: every date of the sentence is the statement's; False: one is not; None: no dates.
+
+    A date that only bounds the fact ("since", "by") is met by any date on its side.
+    """
+    if not reading.times:
         return None
-    return all(any(overlaps(a, b) for b in one.dates) for a in mine)
+    return all(any(_meets(when, theirs) for theirs in one.dates) for when in reading.times)
+
+
+def _meets(when: When, theirs: PartialDate) -> bool:
+    if when.bound == "after":
+        return theirs.latest >= when.date.earliest
+    if when.bound == "before":
+        return theirs.earliest <= when.date.latest
+    return overlaps(when.date, theirs)
 
 
 def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:
@@ -290,12 +341,17 @@ def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:
         return None
     result: bool | None = True
     for amount in mine:
-        same = [
-            theirs for theirs in one.amounts if theirs.unit == amount.unit or not amount.unit
-        ]
-        if any(amount.agrees(theirs.value, 0.005) or theirs.agrees(amount.value) for theirs in same):
+        if any(_same_figure(amount, theirs) for theirs in one.amounts):
             continue
-        if same and amount.unit:
+        if amount.unit and any(theirs.unit == amount.unit for theirs in one.amounts):
             return False
         result = None
     return result
+
+
+def _same_figure(mine: Amount, theirs: Amount) -> bool:
+    """The same value of the same unit; what a word counts ("1,000 deminers") may be called otherwise."""
+    loose = {mine.unit[:3], theirs.unit[:3]} <= {"of ", "per", ""}
+    if mine.unit != theirs.unit and not loose and mine.unit:
+        return False
+    return mine.agrees(theirs.value, 0.005) or theirs.agrees(mine.value)
