@@ -163,7 +163,11 @@ def amounts(text: str, lang: str) -> list[Amount]:
                 continue
         if lang == "ja" and unit == "counter":
             unit = re.sub("^[億万]", "", match["u_counter"])
-        if lang == "ja" and unit == "persons" and re.match("[がをは]?(?:重|軽)?(?:負傷|けが)", text[match.end() :]):
+        if (
+            lang == "ja"
+            and unit == "persons"
+            and re.match("[がをは]?(?:重|軽)?(?:負傷|けが)", text[match.end() :])
+        ):
             unit = "wounded"
         scale = UNITS[unit][1] if unit in UNITS else 1.0
         unit = {"miles": "km", "wari": "percent"}.get(unit, unit)
@@ -177,7 +181,11 @@ def amounts(text: str, lang: str) -> list[Amount]:
     if lang == "en":
         found += _fractions(text)
     ballots = [a for a in found if a.unit.startswith("votes ")]
-    found = [a for a in found if a in ballots or not any(b.start < a.end and a.start < b.end for b in ballots)]
+    found = [
+        a
+        for a in found
+        if a in ballots or not any(b.start < a.end and a.start < b.end for b in ballots)
+    ]
     return sorted(found, key=lambda a: a.start)
 
 
@@ -221,7 +229,9 @@ _NOUN = re.compile(
     r"(?:[a-z]+(?:-[a-z]+)? ){0,2}?(?P<noun>wounded|injured|hurt|[a-z]{3,}s)\b",
     re.I,
 )
-_NO_COUNT = re.compile(r"(?:Resolution|Article|No\.?|Chapter|Annex|paragraph|Protocol|UNSCR)s? ?$", re.I)
+_NO_COUNT = re.compile(
+    r"(?:Resolution|Article|No\.?|Chapter|Annex|paragraph|Protocol|UNSCR)s? ?$", re.I
+)
 
 
 def _noun(text: str, match: re.Match[str]) -> str:

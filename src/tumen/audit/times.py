@@ -102,7 +102,10 @@ _BEFORE_EN = {
         re.I,
     ),
 }
-_INSIDE_EN = {"after": re.compile(r"^since\b", re.I), "before": re.compile(r"^(?:until|by)\b", re.I)}
+_INSIDE_EN = {
+    "after": re.compile(r"^since\b", re.I),
+    "before": re.compile(r"^(?:until|by)\b", re.I),
+}
 _AFTER_JA = {
     "after": re.compile(r"^(?:[春夏秋冬]|初め|半ば|末|後半|前半)?(?:以降|以来|から|より)"),
     "before": re.compile(r"^(?:[春夏秋冬]|初め|半ば|末|後半|前半)?(?:まで|以前|時点|現在)"),
@@ -129,9 +132,7 @@ def _make(year: int, month: int | None, day: int | None) -> PartialDate | None:
 def _japanese(text: str, written: date, last: PartialDate | None) -> list[When]:
     found: list[When] = []
     for match in _JA.finditer(text):
-        if not any(
-            match.group(name) for name in ("era", "y", "rel", "week", "n", "yy", "m", "d")
-        ):
+        if not any(match.group(name) for name in ("era", "y", "rel", "week", "n", "yy", "m", "d")):
             continue
         month = int(match["m"]) if match["m"] else None
         day = int(match["d"]) if match["d"] else None
@@ -256,9 +257,7 @@ def _shift(day: date, n: int, unit: str) -> PartialDate | None:
     return PartialDate.of(moved) if unit == "day" else _make(moved.year, moved.month, None)
 
 
-def _away(
-    match: re.Match[str], written: date, context: PartialDate | None
-) -> PartialDate | None:
+def _away(match: re.Match[str], written: date, context: PartialDate | None) -> PartialDate | None:
     """ "three weeks ago", "ten years later", "last week", "last summer", "on Friday", "on the 13th"."""
     if match["n"]:
         word, unit, way = match["n"].lower(), match["unit"].lower(), match["way"].lower()
@@ -271,7 +270,9 @@ def _away(
             return None
         return _shift(context.earliest, n if way[0] in "la" else -n, unit)
     if match["week"]:
-        return _shift(written, -1 if match["week"].lower() in ("last", "the previous") else 0, "week")
+        return _shift(
+            written, -1 if match["week"].lower() in ("last", "the previous") else 0, "week"
+        )
     if match["season"]:
         ends = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
         passed = written.month > ends[match["season"].lower()]

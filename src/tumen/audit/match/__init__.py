@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from tumen.audit.match import (
     absence,
+    agreements,
+    ballots,
     border,
     claims,
     council,
     measures,
+    missions,
+    tests,
     trade,
     travel,
     treaties,
@@ -19,7 +23,10 @@ from tumen.audit.match.clocks import Clocks
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Verdict
 
-STRUCTURED = (absence, council, veto, border, wars, trade, votes, travel, treaties, measures)
+STRUCTURED = (
+    absence, council, veto, border, wars, trade, votes, travel, treaties, measures,
+    agreements, ballots, missions, tests,
+)  # fmt: skip
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:

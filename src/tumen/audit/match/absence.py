@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from tumen.audit.meaning import words
 from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.meaning import words
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate

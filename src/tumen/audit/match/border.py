@@ -12,6 +12,11 @@ PART = re.compile(
     r"海上|河川部分|うち|区間|橋|鉄道|道路|maritime|bridge|railway|road|of which|stretch|fence|延伸",
     re.I,
 )
+DENIED = re.compile(
+    r"国境(?:を|は|線を)?(?:接していな|接しておら|接しな|持たな|共有していな)|陸続きではな|国境線はな|接していない|接しておらず"
+    r"|do(?:es)? not (?:share|have) (?:a |any )?(?:\w+ )?border|\bno (?:common |shared |land )*(?:border|frontier)",
+    re.I,
+)
 DISPUTED_FROM, WRONG_FROM = 0.03, 0.12
 """Lengths differ with the scale of the map: beyond a tenth they are not the same border."""
 
@@ -24,7 +29,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if len(lengths) == 1 and not PART.search(reading.text):
         return _length(reading, clocks, two)
     if (
-        reading.has("shares_border")
+        (reading.has("shares_border") or DENIED.search(reading.text))
         and not lengths
         and not re.search("これほど|最も|most|shortest|longest|最短|最長", reading.text)
     ):
@@ -72,13 +77,28 @@ def _touch(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         for r in lengths
         if r["length_km"] or r["stated"]
     ]
+    denied = bool(DENIED.search(reading.text))
     if not rows:
-        return []
-    denied = bool(
-        re.search(
-            r"接していない|接しておらず|do(?:es)? not share|no (?:land )?border", reading.text, re.I
-        )
-    )
+        return _apart(clocks, two, denied)
     held = tuple(clocks.held(t, r, v, not denied) for t, r, v in rows[:3])
     kind = Kind.CONTRADICTED if denied else Kind.SUPPORTED
+    return [Verdict(kind, "border", "-".join(two), held)]
+
+
+def _apart(clocks: Clocks, two: tuple[str, str], denied: bool) -> list[Verdict]:
+    """No common border in a source that lists the borders of both."""
+    lists = [
+        [r for r in clocks.now.involving("borders", code) if r["length_km"] and r["a"] == code]
+        for code in two
+    ]
+    touching = clocks.now.between("contiguity", *two)
+    if not all(lists) or any(r["kind"] == "land" for r in touching):
+        return []
+    held = tuple(
+        clocks.held(
+            "borders", rows[0], f"{code}: {', '.join(sorted({r['b'] for r in rows}))}", denied
+        )
+        for code, rows in zip(two, lists, strict=True)
+    )
+    kind = Kind.SUPPORTED if denied else Kind.CONTRADICTED
     return [Verdict(kind, "border", "-".join(two), held)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tumen.audit.match.clocks import Clocks, overlaps
+from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.match.statements import (
     Clause,
     Statement,
@@ -39,6 +39,8 @@ CONTEXT = 0.12
 """How much of that the sentences before may lend."""
 LEAST = 5.0
 """Weight that must be shared: a sentence of one common word is like everything."""
+SAME_TIME, FAR = 60, 1.25
+"""Days within which two figures are of one time, and the ratio from which they differ."""
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 NEVER = re.compile(r"\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
 NEAR = 0.85
@@ -93,7 +95,7 @@ def _ranked(reading: Reading, clocks: Clocks, about: bool = True) -> list[Match]
     mine = read_meaning(reading, pool.vocabulary)
     asked = {token: pool.weight(token) for token in tokens(mine)}
     before = frozenset(tokens(meaning(reading.before, reading.lang, pool.vocabulary)))
-    parts = clauses(reading.text, reading.lang, pool.vocabulary)
+    parts = clauses(reading.text, reading.lang, pool.vocabulary, pool.names)
     found = [
         _match(reading, pool, statement, mine, asked, before, parts)
         for statement in pool.all
@@ -162,7 +164,16 @@ def _denies(mine: tuple[Clause, ...], theirs: tuple[Clause, ...], pool: Statemen
             shared = sum(pool.weight(token) for token in ours.tokens & held.tokens)
             if shared > best:
                 best, differs = shared, ours.is_negative != held.is_negative
-    return differs
+    return differs or any(_excepted(held, mine) for held in theirs)
+
+
+def _excepted(held: Clause, mine: tuple[Clause, ...]) -> bool:
+    """Whether a statement denies of a state what the sentence, denying nothing, says of it too."""
+    if not held.is_negative or not held.states or any(part.is_negative for part in mine):
+        return False
+    told = frozenset().union(*(part.tokens for part in mine))
+    states = frozenset().union(*(part.states for part in mine))
+    return held.states <= states and bool({t for t in told & held.tokens if t[0] == "c"})
 
 
 def _about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
@@ -218,9 +229,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
     return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
 
 
-def _refute(
-    reading: Reading, clocks: Clocks, match: Match, ranked: list[Match]
-) -> Verdict | None:
+def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match]) -> Verdict | None:
     """Contradicted: all but one slot agrees with a firm statement, and none near has that slot."""
     one = match.statement
     firm = one.status == "confirmed" or _attributed(reading)
@@ -249,7 +258,9 @@ def _refute(
         or reading.has("now")
     ):
         return None
-    if clash == ["figure"] and (match.dates is None and reading.times or any(m.figures for m in near)):
+    if clash == ["figure"] and (
+        (match.dates is None and reading.times) or any(m.figures for m in near)
+    ):
         return None
     held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)
     return Verdict(Kind.CONTRADICTED, "claim", reading.text, (held,))
@@ -265,6 +276,7 @@ def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict |
         one = match.statement
         if (
             match.score < HALF * ENOUGH
+            or (reading.times and not match.dates)
             or match.contrast
             or match.names
             or match.denial
@@ -310,11 +322,29 @@ def _later(clocks: Clocks, row: Row) -> Row | None:
 
 
 def _rivals(clocks: Clocks, row: Row) -> list[Row]:
-    """Claims that contradict this one, unless it is public record."""
+    """Claims that contradict this one, unless it is public record: linked so, or another speaker's
+    other figure for the same quantity of the same time."""
     if row["status"] == "confirmed":
         return []
     both = clocks.now.linked_from(row, "contradicts") + clocks.now.links(row, "contradicts")
-    return [r for r in both if r["credibility"] <= max(3, row["credibility"])]
+    linked = [r for r in both if r["credibility"] <= max(3, row["credibility"])]
+    return linked or _other_figures(clocks, row)
+
+
+def _other_figures(clocks: Clocks, row: Row) -> list[Row]:
+    value, start = row["value"], on(row)
+    if not row["quantity"] or not value or start is None:
+        return []
+    return [
+        r
+        for r in clocks.now.claims(quantity=row["quantity"])
+        if r["value"]
+        and r["speaker"] != row["speaker"]
+        and set(r["subjects"]) >= set(row["case_states"])
+        and (begin := on(r))
+        and abs((begin.earliest - start.earliest).days) <= SAME_TIME
+        and not 1 / FAR < r["value"] / value < FAR
+    ]
 
 
 def _dates(reading: Reading, one: Statement) -> bool | None:

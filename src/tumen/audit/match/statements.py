@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from tumen.audit.meaning import CLAUSES, Meaning, Vocabulary, meaning, vocabulary
+from tumen.audit.names import Gazetteer
 from tumen.audit.numbers import Amount, amounts
 from tumen.audit.reading import Reading, cues, gazetteer
 from tumen.audit.times import times
@@ -24,9 +25,10 @@ STRANGE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a sentence: what it is about, and whether it denies."""
+    """A part of a sentence: what it is about, the states it names, and whether it denies."""
 
     tokens: frozenset[str]
+    states: frozenset[str]
     is_negative: bool
 
 
@@ -61,6 +63,7 @@ class Statements:
 
     all: tuple[Statement, ...]
     vocabulary: Vocabulary
+    names: Gazetteer
     seen: Counter[str]
     lang: Lang
 
@@ -87,12 +90,13 @@ def tokens(found: Meaning) -> set[str]:
     )
 
 
-def clauses(text: str, lang: Lang, known: Vocabulary) -> tuple[Clause, ...]:
+def clauses(text: str, lang: Lang, known: Vocabulary, names: Gazetteer) -> tuple[Clause, ...]:
     """The parts of a sentence."""
     parts = [part for part in CLAUSES[lang].split(text) if part.strip()]
     return tuple(
         Clause(
             frozenset(tokens(meaning(part, lang, known))),
+            frozenset(named.code for named in names.find(part)),
             bool(cues()["negated"].search(part + ("、" if lang == "ja" else ""))),
         )
         for part in parts
@@ -135,7 +139,7 @@ def _build(facts: Facts, lang: Lang) -> Statements:
             Statement(
                 table, row, text, meaning(text, lang, known, taken),
                 frozenset(states), tuple(dates), tuple(amounts(text, lang)),
-                clauses(text, lang, known), status,
+                clauses(text, lang, known, names), status,
             )
         )  # fmt: skip
 
@@ -152,4 +156,4 @@ def _build(facts: Facts, lang: Lang) -> Statements:
         states = {row["target"]} | ({row["authority"]} - {"UN", "EU"})
         add("sanction_measures", row, row[f"summary_{lang}"], states, "confirmed")
     seen = Counter(token for one in found for token in tokens(one.meaning))
-    return Statements(tuple(found), known, seen, lang)
+    return Statements(tuple(found), known, names, seen, lang)

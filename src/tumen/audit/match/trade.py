@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 
-from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
-from tumen.core.evidence import Estimate
+from tumen.core.evidence import Estimate, Evidence
 
 OTHER = re.compile(
     r"石油|原油|石炭|武器|サービス|うち|\boil\b|\bcoal\b|arms|services|weapons|自動車|cars|食料|food",
     re.I,
 )
+DIFFERS = 1.15
+"""Ratio from which two totals of one year are told as a disagreement."""
 BALANCE = re.compile(r"surplus|deficit|黒字|赤字", re.I)
+TOTAL = re.compile(
+    r"貿易(?:額|総額|高)|(?:貿易|交易|取引)(?:は|が|の規模)|二国間貿易|往復貿易"
+    r"|\b(?:two-way|bilateral|total) trade|\btrade (?:between|with)\b|\btrade (?:was|is|stood|reached|turnover|volume)|\bcommerce between",
+    re.I,
+)
+MONTHLY = re.compile(r"月間|単月|か月|month|quarter|四半期|半期|first half", re.I)
 FROM_TO = re.compile(r"から.{0,12}(?:へ|に渡|向け)")
 
 
@@ -25,6 +33,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     if BALANCE.search(reading.text):
         return _balance(reading, clocks, two)
+    if TOTAL.search(reading.text) and not reading.has("exports", "imports"):
+        return _total(reading, clocks, two)
     moved = bool(FROM_TO.search(reading.text)) and "品" in reading.text
     if not (reading.has("exports", "imports") or moved):
         return []
@@ -136,3 +146,58 @@ def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) 
     if amount.high < low or amount.low > high:
         return Verdict(Kind.CONTRADICTED, "trade", asserted, held)
     return None
+
+
+def _total(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """Both directions together in a year, by each side's figures and by every published total."""
+    money = [a for a in reading.amounts if a.unit == "USD" and a.value >= 1e5]
+    if len(money) != 1 or len(reading.years) != 1 or MONTHLY.search(reading.text):
+        return []
+    if any(w.date.month for w in reading.times):
+        return []
+    amount, year = money[0], reading.years[0]
+    figures = _totals(clocks, two, year)
+    if not figures:
+        return []
+    held = tuple(
+        Held(piece, f"{value:,.0f} USD", amount.agrees(value, 0.02)) for value, piece in figures
+    )
+    asserted = f"{amount.value:,.0f} USD {year}"
+    values = [value for value, _ in figures]
+    agreeing = tuple(h for h in held if h.agrees)
+    if agreeing:
+        far = any(max(v / amount.value, amount.value / v) > DIFFERS for v in values)
+        if far and not reading.has("attribution"):
+            return [Verdict(Kind.DISPUTED, "trade-total", asserted, held)]
+        return [Verdict(Kind.SUPPORTED, "trade-total", asserted, agreeing)]
+    if amount.high < min(values) * 0.75 or amount.low > max(values) * 1.33:
+        return [Verdict(Kind.CONTRADICTED, "trade-total", asserted, held)]
+    return []
+
+
+def _totals(clocks: Clocks, two: tuple[str, str], year: int) -> list[tuple[float, Evidence]]:
+    """Every figure for the total trade of two states in a year, with its evidence."""
+    found: list[tuple[float, Evidence]] = []
+    flows = [
+        {e.period.year: e for e in clocks.now.estimates("trade", a, b)}.get(year)
+        for a, b in (two, two[::-1])
+    ]
+    out, back = flows
+    if out and back:
+        piece = clocks.now.estimate_evidence(out)[0]
+        sides = (("exporter_usd", "importer_usd"), ("importer_usd", "exporter_usd"))
+        for mine, theirs in sides:
+            if out.extra.get(mine) and back.extra.get(theirs):
+                found.append((float(out.extra[mine]) + float(back.extra[theirs]), piece))
+    for a, b in (two, two[::-1]):
+        found += [
+            (r["value_usd"], clocks.now.evidence(r, "trade_totals")[0])
+            for r in clocks.now.rows("trade_totals", state=a, partner=b, flow="total", year=year)
+            if r["value_usd"]
+        ]
+    for claim in clocks.now.claims(about=two, quantity="trade-total"):
+        start = on(claim)
+        if claim["value"] and start and start.year == year and start.month is None:
+            scale = {"million USD": 1e6, "billion USD": 1e9}.get(claim["unit"], 1.0)
+            found.append((claim["value"] * scale, clocks.now.evidence(claim)[0]))
+    return found

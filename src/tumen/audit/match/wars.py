@@ -6,7 +6,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
+from functools import cache
+from importlib import resources
 from typing import Any
+
+import yaml
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.numbers import Amount
@@ -28,6 +32,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     if reading.has("war") and (counted := _count(reading, clocks)):
         return counted
+    if several := _together(reading, clocks):
+        return several
     rows = _war(reading, clocks)
     if not rows:
         return []
@@ -41,22 +47,42 @@ def _plain(name: str) -> str:
     return _DASH.sub("-", unicodedata.normalize("NFKC", _GENERIC.sub("", name))).casefold()
 
 
-def _war(reading: Reading, clocks: Clocks) -> list[Row]:
+def _named(text: str, wars: dict[int, list[Row]], lang: str) -> set[int]:
+    """The wars that a text names, by their names or those of the data file; the longest name wins."""
+    text = _DASH.sub("-", text)
+    plain = text.casefold()
+    found: dict[int, int] = {}
+    for war, rows in wars.items():
+        names = (_plain(rows[0]["name_en"]), _plain(rows[0]["name_ja"]))
+        long = max((len(name) for name in names if len(name) > 3 and name in plain), default=0)
+        alias = _aliases().get(rows[0]["name_en"])
+        if alias and (match := alias.search(text)):
+            long = max(long, len(match.group()))
+        if long:
+            found[war] = long
+    return set(found)
+
+
+@cache
+def _aliases() -> dict[str, re.Pattern[str]]:
+    text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
+    return {
+        name: re.compile(_DASH.sub("-", p), re.I)
+        for name, p in yaml.safe_load(text)["wars"].items()
+    }
+
+
+def _wars(clocks: Clocks) -> dict[int, list[Row]]:
     wars: dict[int, list[Row]] = defaultdict(list)
     for row in clocks.now.rows("wars"):
         wars[row["war"]].append(row)
-    text = _DASH.sub("-", reading.text).casefold()
-    named = {
-        war
-        for war, rows in wars.items()
-        for key in ("name_en", "name_ja")
-        for name in [_plain(rows[0][key])]
-        if len(name) > 3 and name in text
-    }
+    return wars
+
+
+def _war(reading: Reading, clocks: Clocks) -> list[Row]:
+    wars = _wars(clocks)
+    named = _named(reading.text, wars, reading.lang)
     lines = [clocks.line(code) for code in reading.states]
-    if len(named) > 1:
-        longest = max(len(_plain(wars[w][0][f"name_{reading.lang}"])) for w in named)
-        named = {w for w in named if len(_plain(wars[w][0][f"name_{reading.lang}"])) == longest}
     if not named and reading.has("war") and reading.years:
         two = reading.two
         candidates = [[clocks.line(c) for c in two] if two else lines]
@@ -75,26 +101,44 @@ def _war(reading: Reading, clocks: Clocks) -> list[Row]:
         }
     if len(named) > 1 and reading.years:
         named = {w for w in named if any((d := on(r)) and d.year in reading.years for r in wars[w])}
-    if not named and not reading.years and reading.before:
-        earlier = _DASH.sub("-", reading.before).casefold()
-        named = {
-            war
-            for war, rows in wars.items()
-            if len(_plain(rows[0][f"name_{reading.lang}"])) > 3
-            and _plain(rows[0][f"name_{reading.lang}"]) in earlier
-        }
+    if not named and reading.before:
+        named = _named(reading.before, wars, reading.lang)
+        if reading.years:
+            named = {
+                w for w in named if any((d := on(r)) and d.year in reading.years for r in wars[w])
+            }
     return wars[next(iter(named))] if len(named) == 1 else []
+
+
+def _together(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """The two on the same side, or on opposite ones, in each of several wars named."""
+    two = reading.two or (reading.pair if len(reading.pair) == 2 and not reading.states else None)
+    wars = _wars(clocks)
+    named = _named(reading.text, wars, reading.lang)
+    cue = next((c for c in ("same_side", "other_side") if reading.has(c)), None)
+    if two is None or len(named) < 2 or cue is None:
+        return []
+    held = []
+    for war in sorted(named):
+        first, second = _of(wars[war], clocks, two[0]), _of(wars[war], clocks, two[1])
+        if first is None or second is None:
+            return []
+        agrees = (first["side"] == second["side"]) is (cue == "same_side")
+        held.append(clocks.held("wars", first, f"{first[f'name_{reading.lang}']}", agrees))
+    if all(h.agrees for h in held):
+        return [Verdict(Kind.SUPPORTED, "war-sides", cue, tuple(held))]
+    if not any(h.agrees for h in held):
+        return [Verdict(Kind.CONTRADICTED, "war-sides", cue, tuple(held))]
+    return []
 
 
 def _count(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """How many wars the two fought against each other."""
-    times = [a for a in reading.amounts if a.unit == "times"]
+    times = [a for a in reading.amounts if a.unit in ("times", "of war")]
     two = reading.two
-    if len(times) != 1 or two is None:
+    if len(times) != 1 or two is None or reading.times:
         return []
-    wars: dict[int, list[Row]] = defaultdict(list)
-    for row in clocks.now.rows("wars"):
-        wars[row["war"]].append(row)
+    wars = _wars(clocks)
     opposed = []
     for rows in wars.values():
         first, second = _of(rows, clocks, two[0]), _of(rows, clocks, two[1])

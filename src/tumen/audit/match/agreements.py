@@ -1,0 +1,93 @@
+"""Trade agreements: who is a party, and since when."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
+from tumen.core.kinds import Facts, Row
+
+MEMBER = re.compile(
+    r"\bmembers?\b|\bpart(?:y|ies)\b|\bbelongs?\b|\bjoined\b|\bin the\b|\bsigned\b|signator|fellow"
+    r"|加盟|参加|署名|名を連ね|締約国|メンバー|入って",
+    re.I,
+)
+DENIED = re.compile(
+    r"\bnot\b|n't\b|\bneither\b|\bnever\b|\bleft\b|quit|withdr|ない|離脱|脱退|未加盟", re.I
+)
+
+
+@cache
+def _names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
+    pairs = yaml.safe_load(text)["agreements"].items()
+    return tuple((re.compile(said), re.compile(name)) for said, name in pairs)
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """That one state or two are parties to one agreement, or signed it in a year."""
+    found = [name for said, name in _names() if said.search(reading.text)]
+    states = reading.states or (reading.pair if reading.has("both") else ())
+    if len(found) != 1 or not MEMBER.search(reading.text) or DENIED.search(reading.text):
+        return []
+    if not 1 <= len(states) <= 2 or any(a.unit != "times" for a in reading.amounts):
+        return []
+    then = [_row(clocks.then, found[0], clocks.line(code)) for code in states]
+    now = [_row(clocks.now, found[0], clocks.line(code)) for code in states]
+    rows = [row for row in now if row]
+    if len(rows) != len(states):
+        return []
+    asserted = f"{', '.join(states)}: {rows[0]['name']}"
+    if reading.years and not reading.has("now"):
+        return _dated(reading, clocks, rows, asserted)
+    standing = all(row and not _ended(clocks.then, row) for row in then)
+    still = all(not _ended(clocks.now, row) for row in rows)
+    held = [_held(clocks, row, still) for row in rows]
+    ends = [end for row in rows if (end := on(row, "valid_to"))]
+    verdict = by_clocks("agreement", asserted, standing, still, held, min(ends) if ends else None)
+    return [verdict] if verdict and verdict.kind is not Kind.CONTRADICTED else []
+
+
+def _row(facts: Facts, name: re.Pattern[str], line: set[str]) -> Row | None:
+    found = [
+        row
+        for code in line
+        for row in facts.rows("trade_agreements", state=code)
+        if name.search(row["name"])
+    ]
+    return max(found, key=lambda row: row["valid_from"]) if found else None
+
+
+def _ended(facts: Facts, row: Row) -> bool:
+    end = on(row, "valid_to")
+    return bool(end and end.latest <= facts.as_of)
+
+
+def _held(clocks: Clocks, row: Row, agrees: bool) -> Held:
+    until = f"–{row['valid_to']}" if row["valid_to"] else ""
+    return clocks.held(
+        "trade_agreements",
+        row,
+        f"{row['state']}: {row['name']}, {row['valid_from']}{until}",
+        agrees,
+    )
+
+
+def _dated(reading: Reading, clocks: Clocks, rows: list[Row], asserted: str) -> list[Verdict]:
+    """Signed, or in force, in the year named."""
+    if len(reading.years) != 1:
+        return []
+    year = reading.years[0]
+    agrees = all(str(year) in (row["valid_from"][:4], row["entry"] or "") for row in rows)
+    far = all(abs(int(row["valid_from"][:4]) - year) > 1 for row in rows)
+    if not agrees and (not far or not re.search(r"signed|署名", reading.text, re.I)):
+        return []
+    held = tuple(_held(clocks, row, agrees) for row in rows)
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "agreement", asserted, held)]
