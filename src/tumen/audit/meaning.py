@@ -237,14 +237,15 @@ def _english(rest: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _japanese(rest: str) -> tuple[frozenset[str], frozenset[str]]:
-    words, strange = set(), set()
+    found: set[str] = set()
+    strange: set[str] = set()
     for match in re.finditer(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}|[A-Za-z][A-Za-z0-9]+", rest):
         run = match.group()
         if run[0] >= "一":
-            words.update(run[i : i + 2] for i in range(len(run) - 1))
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
         else:
             strange.add(run.casefold())
-    return frozenset(words), frozenset(strange)
+    return frozenset(found), frozenset(strange)
 
 
 def stem(word: str) -> str:

@@ -281,7 +281,20 @@ def factor_of_inverse(info, factor):
 
 @_jit
 def item_pass(
-    begin, end, starts, points, votes, theta, items, factors, step, seed, sweep, joint, accepted
+    begin,
+    end,
+    starts,
+    points,
+    votes,
+    theta,
+    items,
+    factors,
+    step,
+    seed,
+    sweep,
+    joint,
+    accepted,
+    latent,
 ):
     """Update slope and cuts of the items from `begin` to `end`.
 
@@ -334,28 +347,97 @@ def item_pass(
             for k in range(first, last):
                 t = theta[points[k]]
                 squares += t * t
-                pull += t * _latent(stream, votes[k], slope * t, cut1, cut2)
+                latent[k] = _latent(stream, votes[k], slope * t, cut1, cut2)
+                pull += t * latent[k]
             slope = pull / squares + _normal(stream) / math.sqrt(squares)
         items[j, 0], items[j, 1], items[j, 2] = slope, cut1, cut2
 
 
 @_jit
-def point_pass(
-    begin, end, starts, point_items, votes, items, lag_mean, variance, theta, seed, sweep, mean
+def _log_likelihood(first, last, points, votes, theta, slope, cut1, cut2):
+    """Of one item's votes, latent answers integrated out."""
+    total = 0.0
+    for k in range(first, last):
+        centre = slope * theta[points[k]]
+        vote = votes[k]
+        if vote == 1:
+            value, _ = _log_cdf_and_ratio(cut1 - centre)
+            total += value
+        elif vote == 3:
+            value, _ = _log_cdf_and_ratio(centre - cut2)
+            total += value
+        else:
+            value, _, _ = _middle(cut1 - centre, cut2 - centre)
+            total += value
+    return total
+
+
+@_jit
+def walk_pass(
+    begin, end, starts, points, votes, theta, items, width, seed, sweep, accepted, latent
 ):
-    """Draw each vote's latent answer at the current position, then the position given them and its
-    lag (data augmentation: Albert and Chib 1993). `mean` receives the positions' conditional means,
-    which are the next sweep's prior means of the session after."""
+    """Update the items as published: a small random step of both cuts, taken or not by the
+    likelihood with latent answers integrated out; then latent answers; then the slope given them.
+
+    The first cut is proposed below the second, the second above the proposed first (Johnson and
+    Albert 1999, section 4.3.2); only the second truncation enters the ratio, as in the authors' programme.
+    """
+    stream = np.empty(1, dtype=np.uint64)
+    for j in range(begin, end):
+        _start(stream, seed, sweep, j)
+        first, last = starts[j], starts[j + 1]
+        slope, cut1, cut2 = items[j, 0], items[j, 1], items[j, 2]
+        new1 = cut1 + width * _normal(stream)
+        while not -CUT_LIMIT < new1 < cut2:
+            new1 = cut1 + width * _normal(stream)
+        new2 = cut2 + width * _normal(stream)
+        while not new1 < new2 < CUT_LIMIT:
+            new2 = cut2 + width * _normal(stream)
+        ratio = _log_likelihood(first, last, points, votes, theta, slope, new1, new2)
+        ratio -= _log_likelihood(first, last, points, votes, theta, slope, cut1, cut2)
+        ratio += _log_cdf_and_ratio((cut2 - new1) / width)[0]
+        ratio -= _log_cdf_and_ratio((new2 - cut1) / width)[0]
+        if math.log(_uniform(stream)) < ratio:
+            cut1, cut2 = new1, new2
+            accepted[j] += 1
+        squares, pull = 1.0, 0.0
+        for k in range(first, last):
+            t = theta[points[k]]
+            squares += t * t
+            latent[k] = _latent(stream, votes[k], slope * t, cut1, cut2)
+            pull += t * latent[k]
+        items[j, 0] = pull / squares + _normal(stream) / math.sqrt(squares)
+        items[j, 1], items[j, 2] = cut1, cut2
+
+
+@_jit
+def point_pass(
+    begin,
+    end,
+    starts,
+    point_items,
+    place,
+    latent,
+    items,
+    lag_mean,
+    variance,
+    theta,
+    seed,
+    sweep,
+    mean,
+):
+    """Draw positions given the latent answers that the slopes were drawn from, and their lags
+    (data augmentation: Albert and Chib 1993). `place` is where a vote stands in `latent`, which is in
+    the order of items. `mean` receives the positions' conditional means, which are the next sweep's
+    prior means of the session after."""
     stream = np.empty(1, dtype=np.uint64)
     for i in range(begin, end):
         _start(stream, seed, sweep, i)
-        t = theta[i]
         precision, pull = 1.0 / variance[i], lag_mean[i] / variance[i]
         for k in range(starts[i], starts[i + 1]):
-            j = point_items[k]
-            slope = items[j, 0]
+            slope = items[point_items[k], 0]
             precision += slope * slope
-            pull += slope * _latent(stream, votes[k], slope * t, items[j, 1], items[j, 2])
+            pull += slope * latent[place[k]]
         mean[i] = pull / precision
         theta[i] = mean[i] + _normal(stream) / math.sqrt(precision)
 

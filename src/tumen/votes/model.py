@@ -27,6 +27,7 @@ class Design:
     """A sample laid out for the passes over items and over points.
 
     Votes of item j are item_start[j] up to item_start[j + 1] of the `item_` arrays; likewise by point.
+    `place` gives each vote of the `point_` arrays its index in the `item_` arrays.
     """
 
     n_points: int
@@ -37,6 +38,7 @@ class Design:
     point_start: NDArray[np.int64]
     point_item: NDArray[np.int32]
     point_vote: NDArray[np.int8]
+    place: NDArray[np.int64]
     lag: NDArray[np.int32]
     variance: NDArray[np.float64]
     first: NDArray[np.int64]
@@ -69,6 +71,7 @@ def design(sample: Sample) -> Design:
         point_start=_starts(sample.point[order], n_points),
         point_item=sample.item[order],
         point_vote=sample.vote[order],
+        place=order,
         lag=lag,
         variance=variance,
         first=np.append(starts, n_points).astype(np.int64),

@@ -52,6 +52,7 @@ class Settings:
     seed: int = 20240604
     level_step: float = 0.06
     noise: float = 0.5
+    walk: float = 0.2 / 3
 
     @property
     def sweeps(self) -> int:
@@ -98,6 +99,7 @@ def run_chain(sample: Sample, begin: Approximation, settings: Settings, number: 
     factors = np.zeros((laid.n_items, 6))
     factors[:, [0, 2, 5]] = 0.05
     accepted = np.zeros(laid.n_items, dtype=np.int64)
+    latent = np.empty(len(laid.item_vote))
 
     def renew_items(sweep: int, step: float, joint: bool) -> None:
         kernels.item_pass(
@@ -114,10 +116,12 @@ def run_chain(sample: Sample, begin: Approximation, settings: Settings, number: 
             sweep,
             joint,
             accepted,
+            latent,
         )
 
     for sweep in range(settings.warm_up):
         renew_items(-1 - sweep, min(settings.step, 0.5 + 0.03 * sweep), joint=True)
+    renew_items(-1 - settings.warm_up, settings.step, joint=False)
     accepted[:] = 0
     mean = theta.copy()
     draws = np.empty((settings.keep // settings.thin, laid.n_points), dtype=np.float32)
@@ -128,7 +132,8 @@ def run_chain(sample: Sample, begin: Approximation, settings: Settings, number: 
             laid.n_points,
             laid.point_start,
             laid.point_item,
-            laid.point_vote,
+            laid.place,
+            latent,
             items,
             np.where(laid.lag >= 0, mean[laid.lag], 0.0),
             laid.variance,
@@ -140,7 +145,23 @@ def run_chain(sample: Sample, begin: Approximation, settings: Settings, number: 
         np.clip(theta, -POSITION_LIMIT, POSITION_LIMIT, out=theta)
         theta -= theta.mean()
         theta /= theta.std()
-        renew_items(2 * sweep + 1, settings.step, joint=False)
+        if settings.walk:
+            kernels.walk_pass(
+                0,
+                laid.n_items,
+                laid.item_start,
+                laid.item_point,
+                laid.item_vote,
+                theta,
+                items,
+                settings.walk,
+                seed,
+                2 * sweep + 1,
+                accepted,
+                latent,
+            )
+        else:
+            renew_items(2 * sweep + 1, settings.step, joint=False)
         kept, rest = divmod(sweep - settings.burn, settings.thin)
         if rest == settings.thin - 1 and 0 <= kept < len(draws):
             draws[kept] = theta
