@@ -49,6 +49,9 @@ SNAPSHOT = PACKAGE / "snapshot"
 CASES = PACKAGE / "cases"
 
 
+Ring = tuple[tuple[float, float], ...]
+
+
 def user_folder() -> Path:
     """Where a user's own tables and cases live; TUMEN_HOME overrides the platform's place."""
     if home := os.environ.get("TUMEN_HOME"):
@@ -502,6 +505,16 @@ class World:
 
         chosen = language_of(question) if lang == "auto" else read_lang(lang)
         return reply(question, self.facts(read_day(as_of)), chosen)
+
+    def outlines(self, as_of: str | date | None = None) -> dict[str, list[Ring]]:
+        """The coarse outlines of states by code: rings of (longitude, latitude) in degrees, as the
+        source of the table `shapes` draws them."""
+        from tumen.questions._maps import COARSE, decode
+
+        found: dict[str, list[Ring]] = {}
+        for row in self.facts(read_day(as_of)).rows("shapes", scale=COARSE):
+            found.setdefault(row["code"], []).append(decode(row["points"]))
+        return found
 
     def measure(self, name: str, a: str, b: str, as_of: str | date | None = None) -> Panel:
         """A measure for a pair, one row per period. A directed measure goes from a to b."""

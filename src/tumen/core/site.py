@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """`root` is the prefix of all addresses, `here` the page's own without the language, with its
-    query; `question` the address of a question page, with {name} for its name; `file` that of an
-    exhibit's file."""
+    query; `question` the address of a question page, with {name} for its name; `sentence` that of a
+    sentence's evidence card; `file` that of an exhibit's file. `scripts` are modules that a page can
+    do without; `codes` the states of the page, `changes` the days on which something about them became
+    known; `labels` words of the frame by their keys."""
 
     root: str
     stylesheet: str
@@ -20,4 +23,10 @@ class Site:
     file: str = ""  # the address of an exhibit's file, with {key} and {form}
     days: tuple[tuple[str, str, bool], ...] = ()  # address, label and whether it is this day
     links: tuple[tuple[str, str], ...] = ()
+    sentence: str = ""
+    codes: str = ""
+    pages: tuple[tuple[str, str], ...] = ()  # other views of the same states: address and label
+    scripts: tuple[str, ...] = ()  # addresses
+    changes: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
     other: tuple[str, str, str] = ("", "", "")  # address, name and code of the other language

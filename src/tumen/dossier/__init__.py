@@ -10,6 +10,7 @@ from tumen.core.site import Site
 from tumen.dossier.changes import Changes, Difference, compose_changes
 from tumen.dossier.compose import Composed, compose
 from tumen.dossier.document import Document
+from tumen.dossier.entries import Entry, entries, timelines
 
 __all__ = [
     "ChangePage",
@@ -17,12 +18,25 @@ __all__ = [
     "Difference",
     "Document",
     "Dossier",
+    "Entry",
     "compose",
     "compose_changes",
 ]
 
 Form = Literal["html", "md", "json"]
 FORMS: tuple[Form, ...] = ("html", "md", "json")
+
+
+@dataclass(frozen=True)
+class MapView:
+    """A map in words: what it shows, and a row of cells for each place."""
+
+    key: str
+    title: str
+    note: str
+    alt: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -71,6 +85,62 @@ class Dossier:
         )
         return Dossier(Composed(cut, self.composed.exhibits))
 
+    def card(self, sentence: str) -> Dossier:
+        """The dossier cut to one sentence and what it cites. UsageError for an id it does not have."""
+        import msgspec
+
+        for question in self.document.questions:
+            said = [s for s in (*question.answer, *question.further) if s.id == sentence]
+            if said and not question.summarises:
+                break
+        else:
+            raise UsageError(f"no sentence {sentence!r} in this dossier")
+        cited = {ref.evidence for ref in said[0].evidence}
+        evidence = [item for item in self.document.evidence if item.id in cited]
+        sources = {item.source for item in evidence}
+        cut = msgspec.structs.replace(
+            self.document,
+            title=said[0].text,
+            questions=[
+                msgspec.structs.replace(question, answer=said, further=[], unknown=[], exhibits=[])
+            ],
+            judgements=[],
+            notes=[],
+            evidence=evidence,
+            sources=[item for item in self.document.sources if item.id in sources],
+            coverage=[row for row in self.document.coverage if row.source in sources],
+        )
+        return Dossier(Composed(cut, self.composed.exhibits))
+
+    def entries(self) -> list[Entry]:
+        """Everything of the dossier that has a date, in order of time."""
+        return entries(self.composed)
+
+    def picture(self, key: str, width: float) -> str:
+        """One exhibit as SVG for a page of that width, coloured by the page's style sheet."""
+        from tumen.dossier.exhibits import render_picture
+
+        return render_picture(self.composed.exhibits[key], self.document.lang, width)
+
+    def maps(self) -> list[MapView]:
+        """Every map of the dossier: key, title, note, and its places as a table of words."""
+        from tumen.core.exhibits import Map
+        from tumen.dossier.exhibits import table_of
+        from tumen.dossier.language import write
+
+        lang = self.document.lang
+        return [
+            MapView(
+                key,
+                write(exhibit.title, lang),
+                write(exhibit.note, lang) if exhibit.note else "",
+                write(exhibit.alt, lang),
+                *table_of(exhibit, lang),
+            )
+            for key, exhibit in self.composed.exhibits.items()
+            if isinstance(exhibit, Map)
+        ]
+
     def markdown(self) -> str:
         from tumen.dossier.to_markdown import to_markdown
 
@@ -96,15 +166,19 @@ class Dossier:
         return {key: self.exhibit(key) for key in self.composed.exhibits}
 
     def exhibit(self, key: str) -> dict[str, str]:
-        """One exhibit in those forms. Raises UsageError for a key that the dossier does not have."""
+        """One exhibit in those forms; "timeline" is all timelines as one.
+
+        Raises UsageError for a key that the dossier does not have.
+        """
         import json
 
         from tumen.core.exhibits import Table
         from tumen.dossier.exhibits import render_svg, to_csv, to_vega_lite
 
-        if key not in self.composed.exhibits:
+        lang = self.document.lang
+        exhibit = timelines(self.composed) if key == "timeline" else self.composed.exhibits.get(key)
+        if exhibit is None:
             raise UsageError(f"no exhibit {key!r}; there are {', '.join(self.composed.exhibits)}")
-        exhibit, lang = self.composed.exhibits[key], self.document.lang
         spec = to_vega_lite(exhibit, lang)
         forms = {
             "csv": to_csv(exhibit, lang),

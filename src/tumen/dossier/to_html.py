@@ -92,6 +92,7 @@ def to_html(composed: Composed, site: Site | None = None) -> str:
         .render(
             document=document,
             site=site,
+            is_card=sum(len(q.answer) + len(q.further) for q in document.questions) == 1,
             evidence=evidence,
             sentences={
                 item.id: item

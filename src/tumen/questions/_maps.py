@@ -11,7 +11,7 @@ from tumen.core.values import Text
 
 Point = tuple[float, float]
 Window = tuple[float, float, float, float]  # west, south, east, north, degrees
-FINE, MIDDLE = 10, 50
+FINE, MIDDLE, COARSE = 10, 50, 110
 SMALL_EXTENT = 4.0  # degrees: a border shorter than this is drawn from the fine shapes
 
 

@@ -280,28 +280,12 @@ def factor_of_inverse(info, factor):
 
 
 @_jit
-def item_pass(
-    begin,
-    end,
-    starts,
-    points,
-    votes,
-    theta,
-    items,
-    factors,
-    step,
-    seed,
-    sweep,
-    joint,
-    accepted,
-    latent,
-):
-    """Update slope and cuts of the items from `begin` to `end`.
+def settle_pass(begin, end, starts, points, votes, theta, items, factors, step, seed, sweep):
+    """Bring slope and cuts of the items from `begin` to `end` to where the positions want them: one
+    Metropolis-adjusted Langevin step (Roberts and Tweedie 1996) with latent answers integrated out.
 
-    The cuts take one Metropolis-adjusted Langevin step (Roberts and Tweedie 1996) with latent
-    answers integrated out; `factors` holds a factor of each item's proposal covariance. With
-    `joint` (warm-up only) the slope takes part in that step and the factors are renewed from the
-    information at hand; otherwise latent answers are drawn and the slope given them.
+    Only for the warm-up. `factors` receives a factor of each item's proposal covariance, renewed from
+    the information at hand.
     """
     stream = np.empty(1, dtype=np.uint64)
     grad, grad2 = np.empty(3), np.empty(3)
@@ -312,45 +296,30 @@ def item_pass(
         first, last = starts[j], starts[j + 1]
         slope, cut1, cut2 = items[j, 0], items[j, 1], items[j, 2]
         value = item_posterior(
-            first, last, points, votes, theta, slope, cut1, cut2, grad, info, joint
+            first, last, points, votes, theta, slope, cut1, cut2, grad, info, True
         )
         factor = factors[j]
-        if joint:
-            factor_of_inverse(info, factor)
+        factor_of_inverse(info, factor)
         z0, z1, z2 = _normal(stream), _normal(stream), _normal(stream)
-        # whitened gradient F' grad: the proposal is x + step^2/2 F F' grad + step F z; the first
-        # column of F alone moves the slope, so leaving it out conditions on the slope
+        # whitened gradient F' grad: the proposal is x + step^2/2 F F' grad + step F z
         m0 = z0 + half * (factor[0] * grad[0] + factor[1] * grad[1] + factor[3] * grad[2])
         m1 = z1 + half * (factor[2] * grad[1] + factor[4] * grad[2])
         m2 = z2 + half * factor[5] * grad[2]
-        if not joint:
-            z0, m0 = 0.0, 0.0
         slope2 = slope + step * factor[0] * m0
         cut12 = cut1 + step * (factor[1] * m0 + factor[2] * m1)
         cut22 = cut2 + step * (factor[3] * m0 + factor[4] * m1 + factor[5] * m2)
-        if -CUT_LIMIT < cut12 < cut22 < CUT_LIMIT:
-            value2 = item_posterior(
-                first, last, points, votes, theta, slope2, cut12, cut22, grad2, info, False
-            )
-            b0 = m0 + half * (factor[0] * grad2[0] + factor[1] * grad2[1] + factor[3] * grad2[2])
-            b1 = m1 + half * (factor[2] * grad2[1] + factor[4] * grad2[2])
-            b2 = m2 + half * factor[5] * grad2[2]
-            if not joint:
-                b0 = 0.0
-            forward = z0 * z0 + z1 * z1 + z2 * z2
-            back = b0 * b0 + b1 * b1 + b2 * b2
-            if math.log(_uniform(stream)) < value2 - value + 0.5 * (forward - back):
-                slope, cut1, cut2 = slope2, cut12, cut22
-                accepted[j] += 1
-        if not joint:
-            squares, pull = 1.0, 0.0
-            for k in range(first, last):
-                t = theta[points[k]]
-                squares += t * t
-                latent[k] = _latent(stream, votes[k], slope * t, cut1, cut2)
-                pull += t * latent[k]
-            slope = pull / squares + _normal(stream) / math.sqrt(squares)
-        items[j, 0], items[j, 1], items[j, 2] = slope, cut1, cut2
+        if not -CUT_LIMIT < cut12 < cut22 < CUT_LIMIT:
+            continue
+        value2 = item_posterior(
+            first, last, points, votes, theta, slope2, cut12, cut22, grad2, info, False
+        )
+        b0 = m0 + half * (factor[0] * grad2[0] + factor[1] * grad2[1] + factor[3] * grad2[2])
+        b1 = m1 + half * (factor[2] * grad2[1] + factor[4] * grad2[2])
+        b2 = m2 + half * factor[5] * grad2[2]
+        forward = z0 * z0 + z1 * z1 + z2 * z2
+        back = b0 * b0 + b1 * b1 + b2 * b2
+        if math.log(_uniform(stream)) < value2 - value + 0.5 * (forward - back):
+            items[j, 0], items[j, 1], items[j, 2] = slope2, cut12, cut22
 
 
 @_jit
@@ -373,7 +342,7 @@ def _log_likelihood(first, last, points, votes, theta, slope, cut1, cut2):
 
 
 @_jit
-def walk_pass(
+def item_pass(
     begin, end, starts, points, votes, theta, items, width, seed, sweep, accepted, latent
 ):
     """Update the items as published: a small random step of both cuts, taken or not by the

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from tumen import api
 from tumen.core.errors import SnapshotError, TumenError
 from tumen.core.values import LANGS, Lang
+from tumen.web import maps, timeline
 from tumen.web.cache import Cache, Rendered
 from tumen.web.data import problem
 from tumen.web.data import routes as data_routes
@@ -31,7 +32,8 @@ MOST_QUERY = 2_000
 LOOK_EVERY_S, RETRIES = 2.0, 100
 """How often newer data are looked for, and how often in tenths of a second while they are put in place."""
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -40,6 +42,8 @@ HEADERS = {
 }
 FOREVER = "public, max-age=31536000, immutable"
 FRESH = "public, max-age=300"
+FILES = ("vl.json", "json", "md", "csv", "svg", "png")
+VIEWS: dict[str, Callable[..., Rendered]] = {"timeline": timeline.page, "map": maps.page}
 NOTHING = Rendered(b"", "text/plain")
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -182,6 +186,8 @@ class _Site:
             at("/{lang:lang}/state/{code}", self.state),
             at("/{lang:lang}/{a}/{b}/x/{exhibit}", self.exhibit),
             at("/{lang:lang}/{a}/{b}/{third}/x/{exhibit}", self.exhibit),
+            at("/{lang:lang}/{a}/{b}/s/{sentence}", self.card),
+            at("/{lang:lang}/{a}/{b}/{third}/s/{sentence}", self.card),
             at("/{lang:lang}/{a}/{b}", self.dossier),
             at("/{lang:lang}/{a}/{b}/{c}", self.dossier),
             at("/{lang:lang}/{a}/{b}/{c}/{question}", self.dossier),
@@ -215,14 +221,14 @@ class _Site:
         return Response(self.world.snapshot_id, media_type="text/plain")
 
     async def static(self, request: Request) -> Response:
-        name, body = self.pages.stylesheet
-        if request.path_params["name"] != name:
+        asset = self.pages.assets.get(request.path_params["name"])
+        if asset is None:
             raise HTTPException(404)
-        return _respond(request, Rendered.of(body, "text/css; charset=utf-8"), FOREVER)
+        return _respond(request, Rendered.of(asset.body, asset.media), FOREVER)
 
     async def front(self, request: Request) -> Response:
-        lang = request.path_params["lang"]
-        return await self.keep(request, lambda: self.pages.front(lang))
+        lang, query = request.path_params["lang"], dict(request.query_params)
+        return await self.keep(request, lambda: self.pages.front(lang, query))
 
     async def sources(self, request: Request) -> Response:
         lang = request.path_params["lang"]
@@ -243,14 +249,15 @@ class _Site:
     # Dossiers
 
     async def dossier(self, request: Request) -> Response:
-        """A pair, a trio, or one question of either; also as .json and .md."""
+        """A pair, a trio, or one question or view of either; also as files."""
         here = request.path_params
-        names = [question.name for question in self.world.questions]
+        names = [*(question.name for question in self.world.questions), *VIEWS]
         parts = [here["a"], here["b"], *(here[key] for key in ("c", "question") if key in here)]
         form = ""
-        for each in ("json", "md"):
+        for each in FILES:
             if parts[-1].endswith(f".{each}"):
                 form, parts[-1] = each, parts[-1].removesuffix(f".{each}")
+                break
         question = parts.pop() if len(parts) > 2 and parts[-1] in names else None
         if len(parts) > 3:
             raise HTTPException(404)
@@ -275,12 +282,33 @@ class _Site:
             return RedirectResponse(f"{self.pages.root}{address}{more}{ending}{tail}", 301)
         a, b = codes[0], codes[1]
         third = codes[2] if len(codes) > 2 else None
+        if question in VIEWS:
+            view, query = VIEWS[question], dict(request.query_params)
+            return await self.keep(
+                request, lambda: view(self.pages, lang, a, b, third, query, form)
+            )
+        if form not in ("", "json", "md"):
+            raise HTTPException(404)
         if form:
             return await self.keep(
                 request, lambda: self.pages.dossier_file(lang, a, b, third, as_of, form)
             )
         return await self.keep(
             request, lambda: self.pages.dossier(lang, a, b, third, as_of, question)
+        )
+
+    async def card(self, request: Request) -> Response:
+        """The evidence of one sentence; also as .json and .md."""
+        here, lang = request.path_params, request.path_params["lang"]
+        name, _, form = here["sentence"].partition(".")
+        if form not in ("", "json", "md"):
+            raise HTTPException(404)
+        as_of = request.query_params.get("as_of") or None
+        return await self.keep(
+            request,
+            lambda: self.pages.card(
+                lang, here["a"], here["b"], here.get("third"), as_of, name, form
+            ),
         )
 
     async def exhibit(self, request: Request) -> Response:
@@ -310,7 +338,9 @@ class _Site:
             return _respond(request, self.pages.gone(lang, now), FRESH)
         return await self.keep(
             request,
-            lambda: self.pages.dossier(lang, here["a"], here["b"], third, here["as_of"], None),
+            lambda: self.pages.dossier(
+                lang, here["a"], here["b"], third, here["as_of"], None, is_frozen=True
+            ),
             FOREVER,
         )
 

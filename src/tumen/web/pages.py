@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,6 +15,8 @@ from tumen.core.kinds import Ask
 from tumen.core.site import Site
 from tumen.core.states import State
 from tumen.core.values import LANGS, Lang
+from tumen.web import world
+from tumen.web.assets import EVERYWHERE, Asset, scripts, stylesheet
 from tumen.web.cache import Rendered
 from tumen.web.words import LANGUAGES, say
 
@@ -31,6 +32,23 @@ YEARS = 12
 """How far back the ruler of days reaches."""
 SHARP = 2
 """Pixels of a PNG for each of the picture: sharp on a dense screen and in print."""
+VIEWS = ("timeline", "map")
+FRAME = (
+    "palette",
+    "palette_hint",
+    "palette_none",
+    "pages",
+    "states",
+    "questions_here",
+    "evidence",
+    "loading",
+    "failed",
+    "slider",
+    "open_card",
+    "close",
+    "site",
+)
+"""Keys of the words that the frame and its scripts need."""
 TABLES = ("compare", "check", "audit", "search", "sources")
 
 
@@ -64,25 +82,67 @@ class Pages:
         self.root = root.rstrip("/")
 
     @cached_property
-    def stylesheet(self) -> tuple[str, bytes]:
-        """The one style sheet: its hashed name and its bytes."""
+    def stylesheet(self) -> Asset:
+        """The one style sheet."""
         own = _environment().get_template("site.css").render()
-        body = f"{api.style_sheet()}\n{own}".encode()
-        return f"tumen-{hashlib.sha256(body).hexdigest()[:16]}.css", body
+        return stylesheet(f"{api.style_sheet()}\n{own}")
 
-    def site(self, lang: Lang, path: str, query: Mapping[str, str] = {}, **more: str) -> Site:
+    @cached_property
+    def scripts(self) -> dict[str, Asset]:
+        """The scripts by their plain names."""
+        return scripts()
+
+    @cached_property
+    def assets(self) -> dict[str, Asset]:
+        """Style sheet and scripts by their hashed names."""
+        return {asset.name: asset for asset in (self.stylesheet, *self.scripts.values())}
+
+    def site(
+        self,
+        lang: Lang,
+        path: str,
+        query: Mapping[str, str] = {},
+        *,
+        here: str = "",
+        scripts: Sequence[str] = (),
+        **more: Any,
+    ) -> Site:
         """The frame of the page at `path` (behind the language)."""
-        here = more.get("here", "")
         other: Lang = next(each for each in LANGS if each != lang)
         tail = f"?{urlencode(query)}" if query else ""
         return Site(
             root=self.root,
-            stylesheet=f"{self.root}/static/{self.stylesheet[0]}",
+            stylesheet=f"{self.root}/static/{self.stylesheet.name}",
+            here=here,
             as_of=query.get("as_of") or date.today().isoformat(),
             days=_days(here, query.get("as_of")) if here else (),
             links=tuple((f"{self.root}/{lang}/{name}", say(name, lang)) for name in TABLES),
             other=(f"{self.root}/{other}{path}{tail}", LANGUAGES[other], other),
-            **{"here": "", **more},
+            scripts=tuple(
+                f"{self.root}/static/{self.scripts[name].name}" for name in (*EVERYWHERE, *scripts)
+            ),
+            labels={key: say(key, lang) for key in FRAME},
+            **more,
+        )
+
+    def about(
+        self, lang: Lang, codes: str, as_of: str | None, scripts: Sequence[str]
+    ) -> dict[str, Any]:
+        """What the frame of every view of a pair or trio holds: its other views, its days of change."""
+        tail = f"?{urlencode({'as_of': as_of})}" if as_of else ""
+        here = f"{self.root}/{lang}/{codes}"
+        return {
+            "codes": codes,
+            "pages": tuple((f"{here}/{name}{tail}", say(name, lang)) for name in VIEWS),
+            "changes": self.changes(tuple(codes.split("/")[:2])),
+            "scripts": ("days", *scripts),
+        }
+
+    def changes(self, pair: tuple[str, ...]) -> tuple[str, ...]:
+        """The days on which something about two states became known to the ledger."""
+        rows = self.world.facts(date.today()).claims(about=pair)
+        return tuple(
+            sorted({row["known"].isoformat() for row in rows if row["known"].year >= 1945})
         )
 
     def page(self, template: str, lang: Lang, site: Site, **more: Any) -> bytes:
@@ -106,25 +166,62 @@ class Pages:
         return f"/{lang}/" + "/".join(codes)
 
     def dossier(
-        self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, question: str | None
+        self,
+        lang: Lang,
+        a: str,
+        b: str,
+        third: str | None,
+        as_of: str | None,
+        question: str | None,
+        *,
+        is_frozen: bool = False,
     ) -> Rendered:
+        """A pair or trio, or one question of it. A frozen page holds nothing that changes with the
+        day on which it is looked at: no ruler, no slider."""
         made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang)
         codes = "/".join(filter(None, (a, b, third)))
         query = {"as_of": as_of} if as_of else {}
         tail = f"?{urlencode(query)}" if query else ""
         here = f"{self.root}/{lang}/{codes}"
         day = as_of or made.document.as_of
+        more = f"/{question}" if question else ""
+        frame: dict[str, Any] = {"codes": codes}
+        if not is_frozen:
+            frame = self.about(lang, codes, as_of, ("cards", "readout"))
+            frame |= {"here": here + more}
         site = self.site(
             lang,
-            f"/{codes}" + (f"/{question}" if question else ""),
+            f"/{codes}{more}",
             query,
-            here=here + (f"/{question}" if question else ""),
+            sentence=f"{here}/s/{{name}}{tail}",
             question="" if question else f"{here}/{{name}}{tail}",
             file=f"{here}/x/{{key}}.{{form}}{tail}",
             frozen=f"{self.root}/f/{self.world.snapshot_id}/{day}/{lang}/{codes}",
+            **frame,
         )
         shown = made.only(question) if question else made
         return Rendered.of(shown.html(site).encode(), HTML)
+
+    def card(
+        self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, name: str, form: str
+    ) -> Rendered:
+        """One sentence with all that it stands on and all that speaks against it."""
+        made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang).card(name)
+        if form:
+            media = {"json": "application/json", "md": "text/markdown; charset=utf-8"}[form]
+            return Rendered.of(made.render(form), media)
+        codes = "/".join(filter(None, (a, b, third)))
+        query = {"as_of": as_of} if as_of else {}
+        here = f"{self.root}/{lang}/{codes}"
+        tail = f"?{urlencode(query)}" if query else ""
+        day = as_of or made.document.as_of
+        site = self.site(
+            lang, f"/{codes}/s/{name}", query, here=f"{here}/s/{name}",
+            **self.about(lang, codes, as_of, ()),
+            question=f"{here}/{{name}}{tail}",
+            frozen=f"{self.root}/f/{self.world.snapshot_id}/{day}/{lang}/{codes}",
+        )  # fmt: skip
+        return Rendered.of(made.html(site).encode(), HTML)
 
     def dossier_file(
         self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, form: str
@@ -157,7 +254,31 @@ class Pages:
 
     # Other pages
 
-    def front(self, lang: Lang) -> Rendered:
+    @cached_property
+    def outlines(self) -> dict[str, list[api.Ring]]:
+        """The outlines of the states of today."""
+        return self.world.outlines()
+
+    def called(self, code: str, lang: Lang) -> str:
+        """The name of a state by its code."""
+        return self.name(self.world.states[code], lang)
+
+    def front(self, lang: Lang, query: Mapping[str, str] = {}) -> Rendered:
+        """The map and the picker. `a` of the query is the state chosen first."""
+        first = self.world.state(query["a"]).code if query.get("a") else ""
+
+        def href(code: str) -> str | None:
+            if code == first:
+                return None
+            if not first:
+                return f"{self.root}/{lang}?a={code}"
+            return f"{self.root}/{lang}/" + "/".join(sorted((first, code), reverse=True))
+
+        globe = world.draw(
+            self.outlines, lambda code: self.called(code, lang), href,
+            {first: "chosen"} if first else {}, say("world", lang),
+        )  # fmt: skip
+        outliner = self.world.sources["natural_earth"].origin.title.in_(lang)
         states = sorted(
             ((s.code, self.name(s, lang)) for s in self.world.states if s.span.end is None),
             key=lambda pair: pair[1],
@@ -169,10 +290,12 @@ class Pages:
             api.typeset(question.title[lang].format(**slots), lang)
             for question in self.world.questions
         ]
-        site = self.site(lang, "")
+        site = self.site(lang, "", query if first else {}, scripts=("pan",))
         body = self.page(
-            "front.html", lang, site, states=states, pairs=cases, recent=recent, questions=questions
-        )
+            "front.html", lang, site, states=states, pairs=cases, recent=recent,
+            questions=questions, globe=globe, first=self.called(first, lang) if first else "",
+            outliner=outliner,
+        )  # fmt: skip
         return Rendered.of(body, HTML)
 
     def _ledger(self, lang: Lang) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]]]:

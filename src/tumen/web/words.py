@@ -56,6 +56,63 @@ WORDS: dict[str, Text] = {
     "covers": Text("Covers", "対象期間"),
     "licence": Text("Terms", "利用条件"),
     "error": Text("This cannot be shown", "表示できない"),
+    "timeline": Text("Timeline", "年表"),
+    "map": Text("Map", "地図"),
+    "colon": Text(": ", "："),
+    "from_year": Text("From", "開始年"),
+    "to_year": Text("To", "終了年"),
+    "all_years": Text("All", "全期間"),
+    "last_years": Text("Last {n} years", "直近{n}年"),
+    "no_entries": Text(
+        "The evidence holds nothing dated about them.", "日付のある記録は見つかっていない。"
+    ),
+    "timeline_keys": Text(
+        "Drag to move; Ctrl and wheel, or two fingers, to zoom; on the keyboard + − ← → and Home. "
+        "Drag on the strip below to choose years.",
+        "ドラッグで移動、Ctrl＋ホイールまたは2本指で拡大・縮小、キーボードは ＋ − ← → と Home。"
+        "下の帯をドラッグすると期間を選べる。",
+    ),
+    "map_keys": Text(
+        "Drag to move, Ctrl and wheel or two fingers to zoom, double-click to zoom in; + − and arrow keys.",
+        "ドラッグで移動、Ctrl＋ホイールまたは2本指で拡大・縮小、ダブルクリックで拡大。キーボードは ＋ − と矢印。",
+    ),
+    "no_border_map": Text(
+        "No map of a common border or of crossings: the outlines of the two states do not touch on this day.",
+        "両国の輪郭はこの時点で接しておらず、国境や通過点の地図はない。",
+    ),
+    "places": Text("Places", "地点"),
+    "place": Text("Place", "地点"),
+    "kind": Text("Kind", "種別"),
+    "status": Text("Status", "状況"),
+    "world": Text("Choose on the map", "地図から選ぶ"),
+    "world_first": Text(
+        "Choose a first state on the map, then a second.",
+        "地図で一つ目の国、続いて二つ目の国を選ぶ。",
+    ),
+    "world_second": Text(
+        "Now choose the second state, for a dossier with {name}.",
+        "{name}の相手となる二つ目の国を選ぶ。",
+    ),
+    "world_again": Text("Choose another first state", "一つ目の国を選び直す"),
+    "world_source": Text(
+        "Outlines as {source} draws them; small states are in the list.",
+        "輪郭は{source}による。小さな国は一覧から選べる。",
+    ),
+    "palette": Text("Go to … (press /)", "移動・検索（/キー）"),
+    "palette_hint": Text(
+        "A state, two states, a question or words to look for. ↑ ↓ choose, Enter opens, Esc closes.",
+        "国名、二つの国名、問い、または検索語。↑↓で選び、Enterで開き、Escで閉じる。",
+    ),
+    "palette_none": Text("Nothing found", "該当なし"),
+    "pages": Text("Pages", "ページ"),
+    "states": Text("States", "国"),
+    "questions_here": Text("On this page", "このページの問い"),
+    "evidence": Text("Evidence", "根拠"),
+    "loading": Text("Loading …", "読み込み中…"),
+    "failed": Text("This could not be loaded.", "読み込めなかった。"),
+    "slider": Text("Day of knowledge", "知識の時点"),
+    "open_card": Text("Evidence card", "根拠カード"),
+    "close": Text("Close", "閉じる"),
     "missing": Text("There is no page at this address.", "このアドレスに該当するページはない。"),
     "gone": Text(
         "This address is frozen to another release of the data (here: {here}). The page cannot be "

@@ -21,6 +21,7 @@ from tumen.dossier.exhibits._kind import NARROW, WIDE, Kind
 __all__ = [
     "exhibit_css",
     "render_html",
+    "render_picture",
     "render_svg",
     "table_of",
     "to_csv",
@@ -52,6 +53,11 @@ def render_svg(exhibit: Exhibit, lang: Lang, width: float = WIDE) -> str:
     if draw is None:
         raise UsageError(f"exhibit {exhibit.key} is a table, not a picture; use render_html")
     return draw(exhibit, lang, width)
+
+
+def render_picture(exhibit: Exhibit, lang: Lang, width: float) -> str:
+    """The picture for a page that has the style sheet of `exhibit_css`."""
+    return on_page(render_svg(exhibit, lang, width))
 
 
 def render_html(exhibit: Exhibit, lang: Lang) -> str:

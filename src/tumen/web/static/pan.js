@@ -1,0 +1,84 @@
+// Maps: drag to move, zoom with Ctrl and wheel, two fingers, double click or the keyboard.
+const MOST = 12;
+
+function enliven(holder) {
+  const svg = holder.querySelector('svg');
+  if (!svg) return;
+  const whole = svg.viewBox.baseVal;
+  const full = [whole.x, whole.y, whole.width, whole.height];
+  let [x, y, w, h] = full;
+  const apply = () => svg.setAttribute('viewBox', [x, y, w, h].map((v) => v.toFixed(2)).join(' '));
+  const clamp = () => {
+    w = Math.min(full[2], Math.max(full[2] / MOST, w));
+    h = (w * full[3]) / full[2];
+    x = Math.min(Math.max(full[0], x), full[0] + full[2] - w);
+    y = Math.min(Math.max(full[1], y), full[1] + full[3] - h);
+    apply();
+  };
+  const point = (event) => {
+    const box = svg.getBoundingClientRect();
+    return [x + ((event.clientX - box.left) / box.width) * w, y + ((event.clientY - box.top) / box.height) * h];
+  };
+  const zoom = (factor, [px, py] = [x + w / 2, y + h / 2]) => {
+    const before = w;
+    w = Math.min(full[2], Math.max(full[2] / MOST, w * factor));
+    const real = w / before;
+    x = px - (px - x) * real;
+    y = py - (py - y) * real;
+    clamp();
+  };
+  holder.addEventListener('wheel', (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(Math.exp(event.deltaY / 300), point(event));
+  }, { passive: false });
+  holder.addEventListener('dblclick', (event) => { event.preventDefault(); zoom(0.5, point(event)); });
+  const held = new Map();
+  let apart = null;
+  let moved = 0;
+  holder.addEventListener('pointerdown', (event) => {
+    held.set(event.pointerId, [event.clientX, event.clientY]);
+    apart = null;
+    moved = 0;
+  });
+  holder.addEventListener('pointermove', (event) => {
+    const last = held.get(event.pointerId);
+    if (!last) return;
+    held.set(event.pointerId, [event.clientX, event.clientY]);
+    const box = svg.getBoundingClientRect();
+    if (held.size === 1) {
+      if (w >= full[2]) return; // nothing to move: let the page scroll
+      const [dx, dy] = [event.clientX - last[0], event.clientY - last[1]];
+      moved += Math.abs(dx) + Math.abs(dy);
+      if (moved > 4 && !holder.hasPointerCapture(event.pointerId)) holder.setPointerCapture(event.pointerId);
+      x -= (dx / box.width) * w;
+      y -= (dy / box.height) * h;
+      clamp();
+    } else {
+      const [a, b] = [...held.values()];
+      const now = Math.max(12, Math.hypot(a[0] - b[0], a[1] - b[1]));
+      if (apart) zoom(apart / now, point({ clientX: (a[0] + b[0]) / 2, clientY: (a[1] + b[1]) / 2 }));
+      apart = now;
+      moved = 99;
+    }
+  });
+  for (const name of ['pointerup', 'pointercancel', 'pointerleave']) {
+    holder.addEventListener(name, (event) => { held.delete(event.pointerId); apart = null; });
+  }
+  holder.addEventListener('click', (event) => { if (moved > 4) event.preventDefault(); }, true); // a drag is no choice
+  holder.addEventListener('keydown', (event) => {
+    const moves = {
+      '+': () => zoom(0.7), '=': () => zoom(0.7), '-': () => zoom(1.45), Home: () => zoom(MOST),
+      ArrowLeft: () => { x -= w / 8; clamp(); }, ArrowRight: () => { x += w / 8; clamp(); },
+      ArrowUp: () => { y -= h / 8; clamp(); }, ArrowDown: () => { y += h / 8; clamp(); },
+    };
+    if (event.target === holder && moves[event.key]) {
+      event.preventDefault();
+      moves[event.key]();
+    }
+  });
+  holder.tabIndex = 0;
+}
+
+document.querySelectorAll('.pan').forEach(enliven);
+document.querySelectorAll('.needs-script').forEach((hint) => { hint.hidden = false; });
