@@ -27,6 +27,7 @@ class Site:
     codes: str = ""
     pages: tuple[tuple[str, str], ...] = ()  # other views of the same states: address and label
     scripts: tuple[str, ...] = ()  # addresses
+    first: str = ""  # the first day of the slider
     changes: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     other: tuple[str, str, str] = ("", "", "")  # address, name and code of the other language

@@ -50,7 +50,7 @@ def page(
         for view in views
     ]
     body = pages.page(
-        "map.html", lang, site, title=made.document.title, views=shown, back=f"{here}{tail}",
+        "map.html", lang, site, names=pages.named(lang, codes), views=shown, back=f"{here}{tail}",
         globe="" if views else _globe(pages, lang, (a, b)),
     )  # fmt: skip
     return Rendered.of(body, "text/html; charset=utf-8")

@@ -135,6 +135,7 @@ class Pages:
             "codes": codes,
             "pages": tuple((f"{here}/{name}{tail}", say(name, lang)) for name in VIEWS),
             "changes": self.changes(tuple(codes.split("/")[:2])),
+            "first": f"{date.today().year - YEARS}-01-01",
             "scripts": ("days", *scripts),
         }
 
@@ -156,6 +157,13 @@ class Pages:
 
     def name(self, state: State, lang: Lang) -> str:
         return state.name_ja if lang == "ja" else state.name_en
+
+    def named(self, lang: Lang, codes: str) -> str:
+        """The states of a page in a row."""
+        listed = [self.called(code, lang) for code in codes.split("/")]
+        if lang == "ja":
+            return "・".join(listed)
+        return ", ".join(listed[:-1]) + f" and {listed[-1]}"
 
     # The dossier
 

@@ -81,7 +81,7 @@ def page(
         file=f"{here}/x/timeline.{{form}}{tail}", **pages.about(lang, codes, as_of, ("timeline",)),
     )  # fmt: skip
     body = pages.page(
-        "timeline.html", lang, site, title=made.document.title, marks=marks,
+        "timeline.html", lang, site, names=pages.named(lang, codes), marks=marks,
         lanes=list(dict.fromkeys(m.entry.lane for m in marks)), first=first, last=last, low=low,
         high=high, ticks=_ticks(low, high), zooms=zooms, kept=kept, back=f"{here}{tail}",
         address=f"{here}/timeline", tail=tail,

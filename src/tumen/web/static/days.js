@@ -1,5 +1,5 @@
-// The slider of days: every day from the first that changed something to today. Moving it brings
-// the page as it was known on that day.
+// The slider of days: every day of the ruler's years up to today, with a mark where something became
+// known. Moving it brings the page as it was known on that day; the date field reaches further back.
 const MONTH = 30;
 const DAY = 86_400_000;
 const PAUSE = 250; // ms without a move before the page is asked for
@@ -9,9 +9,9 @@ const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 const number = (text) => Math.floor(Date.parse(`${text}T00:00:00Z`) / DAY);
 
 function start(holder) {
-  const changes = holder.dataset.changes.split(' ').map(number);
+  const changes = holder.dataset.changes.split(' ').filter(Boolean).map(number);
   const today = number(new Date().toISOString().slice(0, 10));
-  const first = Math.min(changes[0], number(holder.dataset.day));
+  const first = Math.min(number(holder.dataset.first), number(holder.dataset.day));
   const slider = Object.assign(document.createElement('input'), { type: 'range', min: first, max: today, step: 1, id: 'day-slider' });
   slider.value = number(holder.dataset.day);
   slider.setAttribute('aria-label', holder.dataset.label);
@@ -23,7 +23,7 @@ function start(holder) {
   const marks = document.createElement('div');
   marks.className = 'slider-marks';
   marks.setAttribute('aria-hidden', 'true');
-  for (const day of new Set(changes)) {
+  for (const day of new Set(changes.filter((each) => each >= first))) {
     const mark = document.createElement('i');
     mark.style.left = `${((day - first) / Math.max(1, today - first)) * 100}%`;
     marks.append(mark);
