@@ -32,6 +32,7 @@ from tumen.panel import Panel
 
 if TYPE_CHECKING:
     from tumen.audit.page import AuditPage
+    from tumen.audit.restate import Reader
     from tumen.audit.search import Hit
     from tumen.core.evidence import Finding, Projection, SourceCard, TrendBreak
     from tumen.dossier import ChangePage, Difference, Dossier
@@ -454,12 +455,14 @@ class World:
         about: Sequence[str] | None = None,
         as_of: str | date | None = None,
         written: str | date | None = None,
+        reader: Reader | None = None,
     ) -> AuditPage:
         """A text held against the evidence as known on a day (default: today), by sentence.
 
         `about` names the states that "both" means where the text leaves it open. `written` is the
         day of writing (default: the day of the audit); what was right then and no longer is, is
-        outdated. UsageError for a text that is too long or not text.
+        outdated. A `reader` may put in plainer words what the rules cannot place; it never judges.
+        UsageError for a text that is too long or not text.
         """
         from tumen.audit import audit, language_of, read_text
         from tumen.audit.document import compose
@@ -472,7 +475,7 @@ class World:
         day_written = min(read_day(written), day) if written else day
         codes = tuple(self.states.find(name, day).code for name in about or ())
         then, now = self.facts(day_written), self.facts(day)
-        judged = audit(given, chosen, then, now, codes, day_written)
+        judged = audit(given, chosen, then, now, codes, day_written, reader)
         document = compose(
             given, chosen, judged, day_written, written is None, day, codes, self.snapshot_id
         )

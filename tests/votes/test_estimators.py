@@ -48,7 +48,8 @@ def test_intervals_cover_simulated_truth(
 
 
 def test_chains_from_dispersed_starts_meet(sampled: Posterior) -> None:
-    assert np.median(sampled.r_hat) < 1.05 and np.quantile(sampled.r_hat, 0.95) < 1.3
+    assert np.median(sampled.r_hat) < 1.05
+    assert np.quantile(sampled.r_hat, 0.95) < 1.3
 
 
 def test_scale_and_sign(small: Simulation, fast: Approximation) -> None:

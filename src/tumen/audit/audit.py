@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tumen.audit.match import judge
 from tumen.audit.match.claims import nearest
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.meaning import words
+from tumen.audit.names import Gazetteer
 from tumen.audit.reading import Reading, gazetteer, read
+from tumen.audit.restate import Reader, accepted
 from tumen.audit.sentences import split
 from tumen.audit.verdict import Kind, Verdict, worst
 from tumen.core.kinds import Facts
@@ -34,9 +36,18 @@ class Judged:
 
 
 def audit(
-    text: str, lang: Lang, then: Facts, now: Facts, about: tuple[str, ...], written: date
+    text: str,
+    lang: Lang,
+    then: Facts,
+    now: Facts,
+    about: tuple[str, ...],
+    written: date,
+    reader: Reader | None = None,
 ) -> list[Judged]:
-    """Every sentence judged. `then` is what was public at the writing, `now` on the day asked."""
+    """Every sentence judged. `then` is what was public at the writing, `now` on the day asked.
+
+    A `reader` is asked for plainer words of what the rules could not place.
+    """
     names = gazetteer(now)
     pieces = split(text)
     if not about:
@@ -45,7 +56,38 @@ def audit(
     readings = read(pieces, lang, names, about, written)
     clocks = Clocks(then, now)
     judged = [Judged(reading, tuple(_judge(reading, clocks))) for reading in readings]
+    if reader is not None and judged:
+        judged = _reread(judged, reader, lang, names, about, written, clocks)
     return _against_itself(judged)
+
+
+def _reread(
+    judged: list[Judged],
+    reader: Reader,
+    lang: Lang,
+    names: Gazetteer,
+    about: tuple[str, ...],
+    written: date,
+    clocks: Clocks,
+) -> list[Judged]:
+    """What was not covered, judged again in the reader's words where those add nothing to the text."""
+    pieces = [item.reading.piece for item in judged]
+    said = reader.restate([piece.text for piece in pieces], lang)
+    plainer = accepted(said, pieces, lang, names, about, written)
+    found = list(judged)
+    for index, texts in plainer.items():
+        if judged[index].verdict.kind is not Kind.NOT_COVERED:
+            continue
+        piece, pair = pieces[index], judged[index].reading.pair
+        verdicts = [
+            replace(verdict, reader=reader.name)
+            for text in texts
+            for reading in read([replace(piece, text=text)], lang, names, pair, written)
+            for verdict in judge(reading, clocks)
+        ]
+        if verdicts:
+            found[index] = Judged(judged[index].reading, tuple(verdicts))
+    return found
 
 
 def _judge(reading: Reading, clocks: Clocks) -> list[Verdict]:

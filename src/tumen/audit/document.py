@@ -50,7 +50,8 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 class Assertion(msgspec.Struct, frozen=True):
-    """What is asserted, how it is judged, and why, in the text's language."""
+    """What is asserted, how it is judged, and why, in the text's language. `read_by` names a reader that
+    put it in plainer words; the verdict is by the rules and the evidence all the same."""
 
     relation: str
     asserted: str
@@ -59,6 +60,7 @@ class Assertion(msgspec.Struct, frozen=True):
     evidence: list[Cited]
     nearest: list[Cited]
     changed: str | None = None
+    read_by: str = ""
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -143,7 +145,7 @@ def _assertion(verdict: Verdict, lang: Lang) -> Assertion:
     return Assertion(
         verdict.relation, verdict.asserted, verdict.kind.value, explanation, cited,
         [_cited(piece, lang) for piece in verdict.nearest],
-        str(verdict.changed) if verdict.changed else None,
+        str(verdict.changed) if verdict.changed else None, verdict.reader,
     )  # fmt: skip
 
 

@@ -45,7 +45,8 @@ class Verdict:
     """Kind, the relation compared, what is asserted, and what the evidence holds.
 
     `changed` is the day on which the state of affairs, or the knowledge of it, changed; only of an
-    outdated assertion. `nearest` is evidence beside the point, shown when nothing decides.
+    outdated assertion. `nearest` is evidence beside the point, shown when nothing decides. `reader`
+    is who put the assertion in plainer words, if anybody did; it has no part in the verdict.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Verdict:
     changed: PartialDate | None = None
     nearest: tuple[Evidence, ...] = ()
     other: int | None = None
+    reader: str = ""
 
     def __post_init__(self) -> None:
         agreeing = any(held.agrees for held in self.held)
