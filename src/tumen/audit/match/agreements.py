@@ -18,9 +18,10 @@ MEMBER = re.compile(
     r"|加盟|参加|署名|名を連ね|締約国|メンバー|入って",
     re.I,
 )
-DENIED = re.compile(
-    r"\bnot\b|n't\b|\bneither\b|\bnever\b|\bleft\b|quit|withdr|ない|離脱|脱退|未加盟", re.I
-)
+DENIED = re.compile(r"\bnot\b|n't\b|\bneither\b|\bnever\b|ない|未加盟", re.I)
+
+
+LEFT = re.compile(r"\bleft\b|\bquit\b|withdr[ae]w|離脱|脱退", re.I)
 
 
 @cache
@@ -34,6 +35,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """That one state or two are parties to one agreement, or signed it in a year."""
     found = [name for said, name in _names() if said.search(reading.text)]
     states = reading.states or (reading.pair if reading.has("both") else ())
+    if len(found) == 1 and LEFT.search(reading.text) and len(states) == 1:
+        return _left(reading, clocks, found[0], states[0])
     if len(found) != 1 or not MEMBER.search(reading.text) or DENIED.search(reading.text):
         return []
     if not 1 <= len(states) <= 2 or any(a.unit != "times" for a in reading.amounts):
@@ -91,3 +94,16 @@ def _dated(reading: Reading, clocks: Clocks, rows: list[Row], asserted: str) -> 
     held = tuple(_held(clocks, row, agrees) for row in rows)
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "agreement", asserted, held)]
+
+
+def _left(reading: Reading, clocks: Clocks, name: re.Pattern[str], code: str) -> list[Verdict]:
+    """Left in the year named."""
+    row = _row(clocks.now, name, clocks.line(code))
+    end = on(row, "valid_to") if row else None
+    if row is None or end is None or len(reading.years) != 1 or reading.has("negated"):
+        return []
+    agrees = end.year == reading.years[0]
+    if not agrees and abs(end.year - reading.years[0]) < 2:
+        return []
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "agreement", f"{code} {reading.years[0]}", (_held(clocks, row, agrees),))]

@@ -39,6 +39,10 @@ CONTEXT = 0.12
 """How much of that the sentences before may lend."""
 LEAST = 5.0
 """Weight that must be shared: a sentence of one common word is like everything."""
+KIN = 5.0
+"""Weight that statements must share to speak jointly."""
+LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
+"""Kinds of what lasts: their end makes a sentence about the present outdated."""
 SAME_TIME, FAR = 60, 1.25
 """Days within which two figures are of one time, and the ratio from which they differ."""
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
@@ -201,7 +205,15 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         return None
     held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, True)
     asserted = reading.text
-    if one.ended and _is_present(reading) and one.ended.latest <= clocks.now.as_of:
+    begins = on(one.row)
+    if begins and begins.earliest > reading.written and not reading.times:
+        return None  # it came after the text
+    if (
+        one.ended
+        and one.row.get("kind") in LASTING
+        and _is_present(reading)
+        and one.ended.latest <= clocks.now.as_of
+    ):
         if one.ended.earliest <= reading.written:
             return None
         past = Held(held.evidence, one.text, False)
@@ -281,7 +293,9 @@ def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict |
             or match.names
             or match.denial
             or one.status != "confirmed"
-            or (one.ended and _is_present(reading))
+            or (one.ended and one.row.get("kind") in LASTING and _is_present(reading))
+            or (chosen and _kin(chosen[0].statement, one, pool) < KIN)
+            or ((begins := on(one.row)) and begins.earliest > reading.written)
             or _later(clocks, one.row)
         ):
             continue
@@ -290,7 +304,7 @@ def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict |
             continue
         chosen.append(match)
         missing -= tokens(one.meaning)
-        whens = [w for w in whens if not any(_meets(w, d) for d in one.dates)]
+        whens = [w for w in whens if not any(overlaps(w.date, d) for d in one.dates)]
         figures = [f for f in figures if not any(_same_figure(f, a) for a in one.amounts)]
         if len(chosen) == 3:
             break
@@ -304,6 +318,11 @@ def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict |
         for m in chosen
     )
     return Verdict(Kind.SUPPORTED, "claim", reading.text, held)
+
+
+def _kin(first: Statement, second: Statement, pool: Statements) -> float:
+    """The weight of what two statements share: whether they are of one matter."""
+    return sum(pool.weight(t) for t in tokens(first.meaning) & tokens(second.meaning))
 
 
 def _attributed(reading: Reading) -> bool:
@@ -350,19 +369,25 @@ def _other_figures(clocks: Clocks, row: Row) -> list[Row]:
 def _dates(reading: Reading, one: Statement) -> bool | None:
     """True: every date of the sentence is the statement's; False: one is not; None: no dates.
 
-    A date that only bounds the fact ("since", "by") is met by any date on its side.
+    None too where a date only bounds the fact ("since", "by") and the statement's lies on its side.
     """
     if not reading.times:
         return None
-    return all(any(_meets(when, theirs) for theirs in one.dates) for when in reading.times)
+    met = [any(overlaps(when.date, theirs) for theirs in one.dates) for when in reading.times]
+    if all(met):
+        return True
+    within = all(
+        is_met or any(_bounds(when, theirs) for theirs in one.dates)
+        for is_met, when in zip(met, reading.times, strict=True)
+    )
+    return None if within else False
 
 
-def _meets(when: When, theirs: PartialDate) -> bool:
+def _bounds(when: When, theirs: PartialDate) -> bool:
+    """Whether a date lies on the side of one that only bounds the fact."""
     if when.bound == "after":
-        return theirs.latest >= when.date.earliest
-    if when.bound == "before":
-        return theirs.earliest <= when.date.latest
-    return overlaps(when.date, theirs)
+        return theirs.earliest > when.date.latest
+    return when.bound == "before" and theirs.latest < when.date.earliest
 
 
 def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:

@@ -12,6 +12,7 @@ from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
 NEITHER = re.compile(r"\bneither\b|どちらも|いずれも", re.I)
+TOGETHER = re.compile(r"\bboth\b|\band\b|together|同時|両国|そろって|ともに|共に", re.I)
 NEVER = re.compile(r"一度も|就いたことがない|never", re.I)
 SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
 
@@ -121,15 +122,24 @@ def _present(
 
 
 def _membership(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    if len(reading.states) != len(reading.times) or not reading.times:
+    """Each state with its own date; or all with the one date, where the sentence means them together."""
+    states = reading.states or (reading.pair if reading.has("both") else ())
+    dates = [when.date for when in reading.times]
+    if (
+        len(dates) == 1
+        and len(states) > 1
+        and (TOGETHER.search(reading.text) or not reading.states)
+    ):
+        dates *= len(states)
+    if len(states) != len(dates) or not dates or reading.has("negated"):
         return []
     verdicts = []
-    for code, when in zip(reading.states, reading.times, strict=True):
+    for code, date_ in zip(states, dates, strict=True):
         row = clocks.now.rows("states", code=code)[0]
         if not row["un_from"]:
             return []
-        agrees = overlaps(PartialDate.parse(row["un_from"]), when.date)
-        held = clocks.held("states", row, row["un_from"], agrees)
+        agrees = overlaps(PartialDate.parse(row["un_from"]), date_)
+        held = clocks.held("states", row, f"{code}: {row['un_from']}", agrees)
         kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
-        verdicts.append(Verdict(kind, "un-member", f"{code} {when.date}", (held,)))
+        verdicts.append(Verdict(kind, "un-member", f"{code} {date_}", (held,)))
     return verdicts

@@ -14,12 +14,19 @@ OTHER = re.compile(
     r"石油|原油|石炭|武器|サービス|うち|\boil\b|\bcoal\b|arms|services|weapons|自動車|cars|食料|food",
     re.I,
 )
+BUT_FOR = re.compile(r"に次|に続|除け|\bafter\b|second|except|other than|next to", re.I)
+OLD = 8
+"""Years after which a largest partner is no longer told of the present."""
 DIFFERS = 1.15
 """Ratio from which two totals of one year are told as a disagreement."""
 BALANCE = re.compile(r"surplus|deficit|黒字|赤字", re.I)
 TOTAL = re.compile(
     r"貿易(?:額|総額|高)|(?:貿易|交易|取引)(?:は|が|の規模)|二国間貿易|往復貿易"
     r"|\b(?:two-way|bilateral|total) trade|\btrade (?:between|with)\b|\btrade (?:was|is|stood|reached|turnover|volume)|\bcommerce between",
+    re.I,
+)
+PARTNER = re.compile(
+    r"最大の(?:貿易|輸出|輸入)?相手|(?:largest|biggest|top|most important|main) trad(?:ing|e) partner",
     re.I,
 )
 MONTHLY = re.compile(r"月間|単月|か月|month|quarter|四半期|半期|first half", re.I)
@@ -33,6 +40,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     if BALANCE.search(reading.text):
         return _balance(reading, clocks, two)
+    if PARTNER.search(reading.text):
+        return _partner(reading, clocks)
     if TOTAL.search(reading.text) and not reading.has("exports", "imports"):
         return _total(reading, clocks, two)
     moved = bool(FROM_TO.search(reading.text)) and "品" in reading.text
@@ -201,3 +210,30 @@ def _totals(clocks: Clocks, two: tuple[str, str], year: int) -> list[tuple[float
             scale = {"million USD": 1e6, "billion USD": 1e9}.get(claim["unit"], 1.0)
             found.append((claim["value"] * scale, clocks.now.evidence(claim)[0]))
     return found
+
+
+def _partner(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """The largest partner of a state in goods, in the last years known at the writing.
+
+    English says "A is B's largest partner", and so does Japanese: the partner first.
+    """
+    if len(reading.states) != 2 or reading.has("negated") or BUT_FOR.search(reading.text):
+        return []
+    partner, state = reading.states
+    rows = [
+        r
+        for r in clocks.then.rows("trade_reporters", state=state)
+        if r["largest"] and (not reading.years or r["year"] in reading.years)
+    ]
+    last = sorted(rows, key=lambda r: r["year"])[-3:]
+    if not last or (not reading.years and last[-1]["year"] < reading.written.year - OLD):
+        return []
+    same = {r["largest"][0].split(":")[0] in clocks.line(partner) for r in last}
+    if len(same) != 1:
+        return []
+    agrees = same.pop()
+    held = tuple(
+        clocks.held("trade_reporters", r, f"{r['year']}: {r['largest'][0]}", agrees) for r in last
+    )
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "trade-partner", f"{state}: {partner}", held)]

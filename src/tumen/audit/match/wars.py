@@ -19,7 +19,13 @@ from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
-BEGAN = re.compile(r"始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted", re.I)
+BOTH_WORLD_WARS = re.compile(
+    r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
+)
+BEGAN = re.compile(
+    r"起き|戦われ|took place|was fought|始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted",
+    re.I,
+)
 ENDED = re.compile(r"終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d", re.I)
 _GENERIC = re.compile(r"\s*[(（][^)）]*[)）]\s*")
 _DASH = re.compile("[\u2010-\u2015\u2212]")
@@ -60,6 +66,8 @@ def _named(text: str, wars: dict[int, list[Row]], lang: str) -> set[int]:
             long = max(long, len(match.group()))
         if long:
             found[war] = long
+    if BOTH_WORLD_WARS.search(text):
+        found |= {w: 1 for w, rows in wars.items() if rows[0]["name_en"].startswith("World War I")}
     return set(found)
 
 
@@ -136,13 +144,17 @@ def _count(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """How many wars the two fought against each other."""
     times = [a for a in reading.amounts if a.unit in ("times", "of war")]
     two = reading.two
-    if len(times) != 1 or two is None or reading.times:
+    since = [w.date for w in reading.times if w.bound == "after"]
+    if len(times) != 1 or two is None or len(since) != len(reading.times):
         return []
     wars = _wars(clocks)
     opposed = []
     for rows in wars.values():
         first, second = _of(rows, clocks, two[0]), _of(rows, clocks, two[1])
-        if first and second and first["side"] != second["side"]:
+        begins = on(first) if first else None
+        if not (first and second and begins) or first["side"] == second["side"]:
+            continue
+        if not since or begins.latest >= since[0].earliest:
             opposed.append(first)
     agrees = len(opposed) == times[0].value
     if not opposed or (not agrees and abs(len(opposed) - times[0].value) < 2):
