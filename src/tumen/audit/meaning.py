@@ -150,13 +150,15 @@ CLAUSES = {
 class Vocabulary:
     """Concepts and names as compiled patterns of one language, and what excludes what.
 
-    `kinds` are the sets of names of which one cannot stand for another: persons, places.
+    `kinds` are the sets of names of which one cannot stand for another: persons, places. `light`
+    concepts tell little: titles, manners of speaking.
     """
 
     concepts: Mapping[str, re.Pattern[str]]
     names: Mapping[str, re.Pattern[str]]
     contrasts: tuple[frozenset[str], ...]
     kinds: tuple[frozenset[str], ...]
+    light: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def vocabulary(lang: Lang, places: Iterable[tuple[str, str]] = ()) -> Vocabulary
     }
     contrasts = tuple(frozenset(group) for group in data["contrasts"])
     kinds = (frozenset(data["persons"]), frozenset(data["places"]) | set(added))
-    return Vocabulary(concepts, known | added, contrasts, kinds)
+    return Vocabulary(concepts, known | added, contrasts, kinds, frozenset(data["light"]))
 
 
 def meaning(

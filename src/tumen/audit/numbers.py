@@ -239,7 +239,7 @@ def _noun(text: str, match: re.Match[str]) -> str:
 
     A bare year is no count, nor the number of a resolution or an article.
     """
-    number = match["num"]
+    number = match["num"].rstrip(",")
     if re.fullmatch(r"1[5-9]\d\d|20\d\d", number) and not match["mul"]:
         return ""
     if _NO_COUNT.search(text[: match.start("num")]):
@@ -256,7 +256,9 @@ def _noun(text: str, match: re.Match[str]) -> str:
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
     """Whether a bare number counts something left unsaid: "some 600", "about 4,000 of them"."""
-    raw = match["num"]
+    raw = match["num"].rstrip(",")
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", raw) and not match["pre"]:
+        return False
     stated = bool(match["pre"]) or "," in raw
     return stated and raw[0].isdigit() and not _NO_COUNT.search(text[: match.start("num")])
 

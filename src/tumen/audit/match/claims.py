@@ -45,6 +45,7 @@ LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", 
 """Kinds of what lasts: their end makes a sentence about the present outdated."""
 SAME_TIME, FAR = 60, 1.25
 """Days within which two figures are of one time, and the ratio from which they differ."""
+WHOLE, LEAST_OF_WHOLE = 0.95, 3.0
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 NEVER = re.compile(r"\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
 NEAR = 0.85
@@ -193,7 +194,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
     one = match.statement
     if (
         match.score < ENOUGH
-        or match.shared < LEAST
+        or not _tells(reading, match)
         or match.contrast
         or match.names
         or match.denial
@@ -239,6 +240,12 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         new = Held(clocks.now.evidence(later)[0], later[f"statement_{reading.lang}"], False)
         return Verdict(Kind.OUTDATED, "claim", asserted, (held, new), changed)
     return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
+
+
+def _tells(reading: Reading, match: Match) -> bool:
+    """Whether enough is shared; a short sentence about two named states must be held whole."""
+    whole = match.likeness >= WHOLE and len(reading.states) == 2
+    return match.shared >= (LEAST_OF_WHOLE if whole else LEAST)
 
 
 def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match]) -> Verdict | None:

@@ -19,6 +19,7 @@ from tumen.core.values import Lang
 
 UNKNOWN_WORD = {"en": 0.8, "ja": 0.35}
 """Weight of a word that no statement uses (Japanese: of two characters): it may be mere wording."""
+LIGHT = 0.7
 STRANGE = 3.0
 """Weight of a name that no statement uses: very likely another matter."""
 
@@ -71,6 +72,8 @@ class Statements:
         """How much a concept (`c:`), name (`n:`), word (`w:`) or strange name (`s:`) tells."""
         kind, count = token[0], self.seen[token]
         rarity = math.log(1 + len(self.all) / count) if count else 0.0
+        if kind == "c" and token[2:] in self.vocabulary.light:
+            return LIGHT
         if kind == "c":
             return min(4.0, max(0.7, rarity))
         if kind == "n" and count:
