@@ -9,6 +9,16 @@ from dataclasses import dataclass
 _SHORT_JA = re.compile(r"[ぁ-ん]|^.$")
 
 
+_KATAKANA = "ァ-ヶー"
+
+
+def _whole(name: str) -> str:
+    """A Japanese name where katakana do not go on: 南ア is not in 南アジア."""
+    before = f"(?<![{_KATAKANA}])" if re.match(f"[{_KATAKANA}]", name) else ""
+    after = f"(?![{_KATAKANA}])" if re.search(f"[{_KATAKANA}]$", name) else ""
+    return before + re.escape(name) + after
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A state where the text names it."""
@@ -33,7 +43,7 @@ class Gazetteer:
         latin.sort(key=len, reverse=True)
         other.sort(key=len, reverse=True)
         joined = "|".join(map(re.escape, latin))
-        wide = "|".join(map(re.escape, other))
+        wide = "|".join(map(_whole, other))
         letters = "".join(map(re.escape, self._compounds))
         self._pattern = re.compile(
             rf"(?<![A-Za-z])(?:(?P<latin>{joined})(?![A-Za-z]))|(?P<wide>{wide})"

@@ -30,7 +30,7 @@ def cues() -> dict[str, re.Pattern[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence read. `text` is its NFKC form; places are in it. `states` are distinct, in order;
+    """A sentence read. `before` holds the two sentences before it, `matter` five. `text` is its NFKC form; places are in it. `states` are distinct, in order;
     `pair` is what "both" or the context means."""
 
     piece: Piece
@@ -44,6 +44,7 @@ class Reading:
     written: date
     earlier: PartialDate | None = None
     before: str = ""
+    matter: str = ""
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -115,7 +116,7 @@ def read(
             Reading(
                 piece, text, lang, named, pair, found, tuple(amounts(text, lang)),
                 frozenset(name for name, pattern in cues().items() if pattern.search(text)),
-                written, latest, ' '.join(told[-2:]),
+                written, latest, ' '.join(told[-2:]), ' '.join(told[-5:]),
             )
         )  # fmt: skip
         told.append(text)

@@ -31,7 +31,7 @@ from tumen.core.kinds import Row
 
 ENOUGH = 0.56
 """Likeness from which a statement says what the sentence says."""
-ENOUGH_TO_REFUTE = 0.62
+ENOUGH_TO_REFUTE = 0.56
 """Likeness, apart from what differs, from which the difference is the point."""
 ENOUGH_JOINTLY, HALF = 0.72, 0.6
 """Likeness from which several statements together say it, and the part that each must have."""
@@ -39,6 +39,7 @@ CONTEXT = 0.12
 """How much of that the sentences before may lend."""
 LEAST = 5.0
 """Weight that must be shared: a sentence of one common word is like everything."""
+IDLE = 3
 KIN = 5.0
 """Weight that statements must share to speak jointly."""
 LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
@@ -48,6 +49,8 @@ SAME_TIME, FAR = 60, 1.25
 WHOLE, LEAST_OF_WHOLE = 0.95, 3.0
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 NEVER = re.compile(r"\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
+LENT = 4.0
+"""Weight that a statement wholly of the matter of the sentences before lends to a refutation."""
 NEAR = 0.85
 """A statement this close to the best one counts as speaking of the same thing."""
 
@@ -252,7 +255,8 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     """Contradicted: all but one slot agrees with a firm statement, and none near has that slot."""
     one = match.statement
     firm = one.status == "confirmed" or _attributed(reading)
-    if match.score < ENOUGH_TO_REFUTE or match.shared < LEAST or not firm:
+    shared = match.shared + LENT * match.context
+    if match.score < ENOUGH_TO_REFUTE or shared < LEAST or not firm:
         return None
     clash = [
         name
@@ -265,7 +269,7 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
         )
         if differs
     ]
-    if len(clash) != 1 or (reading.amounts and match.figures is None):
+    if len(clash) != 1 or (reading.amounts and match.figures is None and clash != ["contrast"]):
         return None
     if clash == ["denial"] and not (NEVER.search(reading.text) and match.dates is not False):
         return None
@@ -312,7 +316,11 @@ def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict |
         chosen.append(match)
         missing -= tokens(one.meaning)
         whens = [w for w in whens if not any(overlaps(w.date, d) for d in one.dates)]
-        figures = [f for f in figures if not any(_same_figure(f, a) for a in one.amounts)]
+        figures = [
+            f
+            for f in figures
+            if not _is_idle(f) and not any(_same_figure(f, a) for a in one.amounts)
+        ]
         if len(chosen) == 3:
             break
     total = sum(asked.values())
@@ -407,8 +415,14 @@ def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:
             continue
         if amount.unit and any(theirs.unit == amount.unit for theirs in one.amounts):
             return False
-        result = None
+        if not _is_idle(amount):
+            result = None
     return result
+
+
+def _is_idle(amount: Amount) -> bool:
+    """A small number that only goes with a noun: "the two republics", "both of the three leaders"."""
+    return amount.unit.startswith("of ") and amount.value <= IDLE
 
 
 def _same_figure(mine: Amount, theirs: Amount) -> bool:

@@ -26,7 +26,10 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A level that one state gives another, at the date named or at the writing, and today."""
     levels = [a for a in reading.amounts if a.unit == "level"]
     named = [n for pattern, n in IN_WORDS if pattern.search(reading.text)]
-    if not reading.has("travel") or not reading.states or len(levels) + len(named) != 1:
+    stated = {int(a.value) for a in levels} | (set(named) if not levels else set())
+    if not reading.has("travel") or not reading.states or not stated:
+        return []
+    if len(stated) != 1:
         return []
     issuer = reading.states[0]
     rest = [c for c in (*reading.states[1:], *reading.pair) if c != issuer]
@@ -38,7 +41,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     )
     if not rows:
         return []
-    level = int(levels[0].value) if levels else named[0]
+    level = stated.pop()
     dated = [w.date for w in reading.times if w.date.latest <= reading.written]
     day = dated[0].latest if dated else reading.written
     asserted = f"{issuer} {rest[0]} {level}"

@@ -26,6 +26,10 @@ UNSIGNED = re.compile(
     r"(?:署名|調印|締結|結ん|結ば)(?:し|で|れ)?て?(?:い|お)?(?:ない|ません|らず)|(?:not|never|n't)(?: \w+){0,2} (?:sign|conclude)",
     re.I,
 )
+BECAME = re.compile(
+    r"(?:became|become) (?:formal |treaty )?allies|(?:formed|entered|struck) an? .{0,20}alliance|同盟(?:を結|関係に入|国とな|が成立)",
+    re.I,
+)
 SIGNED_ON = re.compile(r"署名|調印|結び|結ばれ|締結|\bsigned\b|\bconcluded\b", re.I)
 
 
@@ -167,7 +171,7 @@ KINDS = (
 
 def _coded(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
     """A pact of a stated kind concluded in a stated year, in the alliance data sets."""
-    if not reading.years or not SIGNED_ON.search(reading.text):
+    if not reading.years or not (SIGNED_ON.search(reading.text) or BECAME.search(reading.text)):
         return []
     column = next((c for cue, c in KINDS if reading.has(cue)), None)
     if column is None:

@@ -7,6 +7,7 @@ import re
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
+from tumen.core.dates import Precision
 
 NEGATED = re.compile(
     r"一度もない|行使していない|使っていない|never (?:used|cast)|not (?:used?|cast)|n't (?:used?|cast)|no veto",
@@ -40,7 +41,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     voters = {code: rows for code, rows in cast.items() if rows}
     if not voters or OTHER.search(reading.text):
         return []
-    if when.precision < 2:
+    if when.precision is Precision.YEAR:
         return []
     subjects = [c for c in reading.states if c in voters]
     held = [

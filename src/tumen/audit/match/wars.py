@@ -19,6 +19,7 @@ from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
+LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
 BOTH_WORLD_WARS = re.compile(
     r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
 )
@@ -109,8 +110,8 @@ def _war(reading: Reading, clocks: Clocks) -> list[Row]:
         }
     if len(named) > 1 and reading.years:
         named = {w for w in named if any((d := on(r)) and d.year in reading.years for r in wars[w])}
-    if not named and reading.before:
-        named = _named(reading.before, wars, reading.lang)
+    if not named and reading.matter:
+        named = _named(reading.matter, wars, reading.lang)
         if reading.years:
             named = {
                 w for w in named if any((d := on(r)) and d.year in reading.years for r in wars[w])
@@ -145,7 +146,8 @@ def _count(reading: Reading, clocks: Clocks) -> list[Verdict]:
     times = [a for a in reading.amounts if a.unit in ("times", "of war")]
     two = reading.two
     since = [w.date for w in reading.times if w.bound == "after"]
-    if len(times) != 1 or two is None or len(since) != len(reading.times):
+    rest = [w for w in reading.times if w.bound != "after"]
+    if len(times) != 1 or two is None or (rest and not LAST.search(reading.text)):
         return []
     wars = _wars(clocks)
     opposed = []
