@@ -178,8 +178,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
         amount = _bounded(value, step, words, unit, match.start(), match.end())
         found.append(_range(amount, match, scale) if match["to"] else amount)
     found += _ballots(text, lang)
-    if lang == "en":
-        found += _fractions(text)
+    found += _fractions(text) if lang == "en" else _halves(text)
     ballots = [a for a in found if a.unit.startswith("votes ")]
     found = [
         a
@@ -273,7 +272,7 @@ _OUT_OF = {
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SHARE = re.compile(
     rf"(?P<pre>about|around|nearly|almost|more than|over|only about|less than|roughly)?\s*"
-    rf"(?:(?P<n>{'|'.join(_OUT_OF)})(?: \w+)?(?: \w+)? (?:out of|in) (?P<of>{'|'.join(_OUT_OF)})"
+    rf"(?:(?P<n>{'|'.join(_OUT_OF)})(?: \w+){{0,4}}? (?:out of every|out of|in every|in) (?P<of>{'|'.join(_OUT_OF)})"
     rf"|(?:(?P<k>a|one|two|three|four)[ -])?(?P<part>half|third|quarter|fifth|tenth)s?(?= of| the time|\b))"
 )
 
@@ -290,6 +289,24 @@ def _fractions(text: str) -> list[Amount]:
             words = (m["pre"] or "about").lower()
             amount = _bounded(100 * share, 10.0, words, "percent", m.start(), m.end())
             found.append(amount)
+    return found
+
+
+_HALF_JA = re.compile(
+    r"(?P<few>ほぼ|約|およそ)?(?:半分|半数)(?P<much>あまり|余り|以上|を超|強|を上回)?(?P<less>に満たな|に届かな|以下|弱|を下回)?"
+)
+
+
+def _halves(text: str) -> list[Amount]:
+    """「半数」「半分あまり」 as a share."""
+    found = []
+    for m in _HALF_JA.finditer(text):
+        low, high = 45.0, 55.0
+        if m["much"]:
+            low, high = 50.0, 65.0
+        if m["less"]:
+            low, high = 0.0, 50.0
+        found.append(Amount(50.0, low, high, "percent", m.start(), m.end(), bool(m["less"])))
     return found
 
 

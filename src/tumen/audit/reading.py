@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,10 @@ from tumen.audit.times import When, times
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Facts
 from tumen.core.values import Lang
+
+
+LEAST_EMBASSIES = 5
+"""Embassies from which a city is taken for the capital that they are in."""
 
 
 @cache
@@ -80,6 +85,8 @@ def gazetteer(facts: Facts) -> Gazetteer:
     text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
     extra = yaml.safe_load(text)
     names = list(extra["adjectives"].items())
+    names += [(f"{name}s", code) for name, code in names if re.search("[ain]n?$", name)]
+    names += list(_capitals(facts).items())
     for state in facts.states:
         names += [(state.name_en, state.code), (state.name_ja, state.code)]
     clashing: dict[str, set[str]] = {}
@@ -91,6 +98,20 @@ def gazetteer(facts: Facts) -> Gazetteer:
         if len(codes) == 1 and alias != "Korea"
     ]
     return Gazetteer(names, extra["compounds"])
+
+
+def _capitals(facts: Facts) -> dict[str, str]:
+    """Each state's capital by its English name: where most embassies to it stand."""
+    found: dict[str, Counter[str]] = {}
+    for row in facts.rows("missions", kind="embassy"):
+        if row["city"]:
+            found.setdefault(row["host"], Counter())[row["city"]] += 1
+    capitals: dict[str, str] = {}
+    for code, cities in found.items():
+        city, count = cities.most_common(1)[0]
+        if count >= LEAST_EMBASSIES and 2 * count > cities.total() and len(city) > 3:
+            capitals.setdefault(city, code)
+    return capitals
 
 
 def read(
