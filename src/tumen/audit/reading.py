@@ -21,7 +21,6 @@ from tumen.core.dates import PartialDate
 from tumen.core.kinds import Facts
 from tumen.core.values import Lang
 
-
 LEAST_EMBASSIES = 5
 """Embassies from which a city is taken for the capital that they are in."""
 

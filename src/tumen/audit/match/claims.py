@@ -31,17 +31,20 @@ from tumen.core.kinds import Row
 
 ENOUGH = 0.56
 """Likeness from which a statement says what the sentence says."""
+EASED = 0.03
+"""How much less likeness is enough for each date or figure held."""
 ENOUGH_TO_REFUTE = 0.56
 """Likeness, apart from what differs, from which the difference is the point."""
-ENOUGH_JOINTLY, HALF = 0.72, 0.6
-"""Likeness from which several statements together say it, and the part that each must have."""
 CONTEXT = 0.12
 """How much of that the sentences before may lend."""
 LEAST = 5.0
 """Weight that must be shared: a sentence of one common word is like everything."""
+ENDINGS = frozenset({"break_off", "end", "close", "suspend", "withdraw", "replace"})
+"""Concepts that end a state of affairs."""
+WHOLLY = 0.85
+SURE = 0.66
+STATE = 2.5
 IDLE = 3
-KIN = 5.0
-"""Weight that statements must share to speak jointly."""
 LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
 """Kinds of what lasts: their end makes a sentence about the present outdated."""
 SAME_TIME, FAR = 60, 1.25
@@ -51,6 +54,8 @@ WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 NEVER = re.compile(r"\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
 LENT = 4.0
 """Weight that a statement wholly of the matter of the sentences before lends to a refutation."""
+SHARP = 0.999
+"""Share of the greatest weight from which a concept is the point of a sentence."""
 NEAR = 0.85
 """A statement this close to the best one counts as speaking of the same thing."""
 
@@ -68,6 +73,7 @@ class Match:
     contrast: frozenset[str]
     names: bool
     denial: bool
+    misses_the_point: bool
 
     @property
     def score(self) -> float:
@@ -94,8 +100,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         verdict = _refute(reading, clocks, match, ranked)
         if verdict:
             return [verdict]
-    verdict = _jointly(reading, clocks, ranked)
-    return [verdict] if verdict else []
+    for match in ranked[:3]:
+        verdict = _overtaken(reading, clocks, match)
+        if verdict:
+            return [verdict]
+    return []
 
 
 def _ranked(reading: Reading, clocks: Clocks, about: bool = True) -> list[Match]:
@@ -142,6 +151,9 @@ def _match(
             total += weight if slot else 0.0
             shared += weight if slot else 0.0
     total -= sum(asked.get(token, 0.0) for token in contrast | replaced)
+    known = statement.meaning.strange | statement.meaning.words
+    told = {t: w for t, w in asked.items() if t[0] == "c" and t not in contrast}
+    point = {t for t, w in told.items() if w >= SHARP * max(told.values())}
     size = sum(pool.weight(token) for token in held) or 1.0
     context = sum(pool.weight(token) for token in held & before) / size
     return Match(
@@ -152,8 +164,9 @@ def _match(
         dates,
         figures,
         contrast,
-        bool(replaced),
-        _denies(parts, statement.clauses, pool) if shared >= LEAST else False,
+        bool(replaced) or bool(pool.lang == "en" and mine.strange - known),
+        _denies(parts, statement.clauses, pool) if shared >= LEAST_OF_WHOLE else False,
+        bool(point) and not point & held,
     )
 
 
@@ -170,6 +183,7 @@ def _denies(mine: tuple[Clause, ...], theirs: tuple[Clause, ...], pool: Statemen
     for ours in mine:
         for held in theirs:
             shared = sum(pool.weight(token) for token in ours.tokens & held.tokens)
+            shared += STATE * len(ours.states & held.states)
             if shared > best:
                 best, differs = shared, ours.is_negative != held.is_negative
     return differs or any(_excepted(held, mine) for held in theirs)
@@ -196,8 +210,9 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
     """Supported, disputed or outdated: every slot of the sentence is the statement's."""
     one = match.statement
     if (
-        match.score < ENOUGH
+        match.score < ENOUGH - EASED * _slots(match, reading)
         or not _tells(reading, match)
+        or match.misses_the_point
         or match.contrast
         or match.names
         or match.denial
@@ -210,7 +225,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
     held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, True)
     asserted = reading.text
     begins = on(one.row)
-    if begins and begins.earliest > reading.written and not reading.times:
+    if begins and begins.earliest > reading.written:
         return None  # it came after the text
     if (
         one.ended
@@ -222,6 +237,16 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
             return None
         past = Held(held.evidence, one.text, False)
         return Verdict(Kind.OUTDATED, "claim", asserted, (past,), one.ended)
+    if one.table == "sanction_measures" and _is_present(reading):
+        newer = _successor(clocks, one.row)
+        if newer and newer["known"] <= reading.written:
+            return None
+        if newer:
+            piece = clocks.now.evidence(newer, "sanction_measures")[0]
+            new = Held(piece, newer[f"summary_{reading.lang}"], False)
+            return Verdict(
+                Kind.OUTDATED, "claim", asserted, (held, new), PartialDate.of(newer["known"])
+            )
     if not one.is_claim:
         return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
     rivals = _rivals(clocks, one.row)
@@ -243,6 +268,13 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         new = Held(clocks.now.evidence(later)[0], later[f"statement_{reading.lang}"], False)
         return Verdict(Kind.OUTDATED, "claim", asserted, (held, new), changed)
     return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
+
+
+def _slots(match: Match, reading: Reading) -> int:
+    """How many dates and figures of the sentence the statement holds, up to three."""
+    dated = bool(match.dates)
+    counted = sum(not _is_idle(a) for a in reading.amounts) if match.figures else 0
+    return min(3, dated + counted)
 
 
 def _tells(reading: Reading, match: Match) -> bool:
@@ -271,7 +303,15 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     ]
     if len(clash) != 1 or (reading.amounts and match.figures is None and clash != ["contrast"]):
         return None
-    if clash == ["denial"] and not (NEVER.search(reading.text) and match.dates is not False):
+    begins = on(one.row)
+    is_later = bool(begins and begins.earliest > reading.written)
+    if clash == ["denial"]:
+        if not NEVER.search(reading.text) or match.dates is False or match.likeness < SURE:
+            return None
+        if is_later and begins:
+            held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)
+            return Verdict(Kind.OUTDATED, "claim", reading.text, (held,), begins)
+    if is_later or (match.misses_the_point and clash != ["contrast"]):
         return None
     near = [m for m in ranked if m is not match and m.score >= NEAR * match.score]
     if clash == ["date"] and (
@@ -289,57 +329,6 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     return Verdict(Kind.CONTRADICTED, "claim", reading.text, (held,))
 
 
-def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict | None:
-    """Supported by two or three firm statements that together hold all that the sentence says."""
-    pool = statements(clocks.now, reading.lang)
-    asked = {t: pool.weight(t) for t in tokens(read_meaning(reading, pool.vocabulary))}
-    chosen: list[Match] = []
-    missing, whens, figures = set(asked), list(reading.times), list(reading.amounts)
-    for match in ranked:
-        one = match.statement
-        if (
-            match.score < HALF * ENOUGH
-            or (reading.times and not match.dates)
-            or match.contrast
-            or match.names
-            or match.denial
-            or one.status != "confirmed"
-            or (one.ended and one.row.get("kind") in LASTING and _is_present(reading))
-            or (chosen and _kin(chosen[0].statement, one, pool) < KIN)
-            or ((begins := on(one.row)) and begins.earliest > reading.written)
-            or _later(clocks, one.row)
-        ):
-            continue
-        new = sum(asked[t] for t in missing & tokens(one.meaning))
-        if new < LEAST and chosen:
-            continue
-        chosen.append(match)
-        missing -= tokens(one.meaning)
-        whens = [w for w in whens if not any(overlaps(w.date, d) for d in one.dates)]
-        figures = [
-            f
-            for f in figures
-            if not _is_idle(f) and not any(_same_figure(f, a) for a in one.amounts)
-        ]
-        if len(chosen) == 3:
-            break
-    total = sum(asked.values())
-    if len(chosen) < 2 or whens or figures or not total:
-        return None
-    if 1 - sum(asked[t] for t in missing) / total < ENOUGH_JOINTLY:
-        return None
-    held = tuple(
-        Held(clocks.now.evidence(m.statement.row, m.statement.table)[0], m.statement.text, True)
-        for m in chosen
-    )
-    return Verdict(Kind.SUPPORTED, "claim", reading.text, held)
-
-
-def _kin(first: Statement, second: Statement, pool: Statements) -> float:
-    """The weight of what two statements share: whether they are of one matter."""
-    return sum(pool.weight(t) for t in tokens(first.meaning) & tokens(second.meaning))
-
-
 def _attributed(reading: Reading) -> bool:
     """Whether the sentence says that somebody says so."""
     return reading.has("attribution", "hedged")
@@ -353,6 +342,39 @@ def _later(clocks: Clocks, row: Row) -> Row | None:
     """The first claim that updated or superseded this one."""
     found = clocks.now.linked_from(row, "supersedes") + clocks.now.linked_from(row, "updates")
     return min(found, key=lambda r: r["known"]) if found else None
+
+
+def _successor(clocks: Clocks, row: Row) -> Row | None:
+    """The measure that took the place of this one."""
+    rows = clocks.now.rows("sanction_measures")
+    return next((r for r in rows if row["id"] in (r["supersedes"] or [])), None)
+
+
+def _overtaken(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
+    """A state of affairs told as lasting, of which a firm statement tells the end: before the writing
+    it was wrong, after it, it became outdated."""
+    one = match.statement
+    begins = on(one.row)
+    mine = read_meaning(reading, statements(clocks.now, reading.lang).vocabulary).concepts
+    if (
+        one.status != "confirmed"
+        or not one.is_claim
+        or begins is None
+        or reading.times
+        or reading.amounts
+        or reading.has("negated")
+        or mine & ENDINGS
+        or not one.meaning.concepts & ENDINGS
+        or match.likeness < WHOLLY
+        or match.contrast
+        or match.names
+        or not _tells(reading, match)
+    ):
+        return None
+    held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)
+    if begins.latest <= reading.written:
+        return Verdict(Kind.CONTRADICTED, "claim", reading.text, (held,))
+    return Verdict(Kind.OUTDATED, "claim", reading.text, (held,), begins)
 
 
 def _rivals(clocks: Clocks, row: Row) -> list[Row]:
