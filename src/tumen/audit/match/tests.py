@@ -19,7 +19,7 @@ LATEST = re.compile(r"最後|直近|最新|最近|\blast\b|\blatest\b|most recen
 FIRST = re.compile(r"初めて|初の|最初|\bfirst\b", re.I)
 FEWER = re.compile(r"少な|下回|減|\bfewer\b|\bless\b|\bdown\b", re.I)
 MORE = re.compile(r"多[いくか]|上回|増|\bmore\b|\bup\b", re.I)
-THAN = re.compile(r"より|前年|\bthan\b", re.I)
+THAN = re.compile(r"より|前年|上回|下回|\bthan\b", re.I)
 TOTAL = re.compile(
     r"これまで|計|通算|合わせて|in all|in total|so far|to date|has (?:carried|conducted|held)", re.I
 )
@@ -113,6 +113,12 @@ def _total(reading: Reading, clocks: Clocks, rows: dict[int, Row]) -> list[Verdi
             )
             return [Verdict(Kind.OUTDATED, "tests", f"{said:g}", held, later)]
         return []
+    if counts and len(counts) == len(reading.years) and all(y in rows for y in reading.years):
+        pairs = list(zip(reading.years, counts, strict=True))
+        right = all(rows[y]["events"] == a.value for y, a in pairs)
+        held = tuple(_held(clocks, rows[y], right) for y, _ in pairs)
+        kind = Kind.SUPPORTED if right else Kind.CONTRADICTED
+        return [Verdict(kind, "tests", ", ".join(f"{y}: {a.value:g}" for y, a in pairs), held)]
     if len(reading.years) == 1 and not counts:
         year = reading.years[0]
         if year in rows:

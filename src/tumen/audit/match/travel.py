@@ -29,10 +29,18 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     stated = {int(a.value) for a in levels} | (set(named) if not levels else set())
     if not reading.has("travel") or not reading.states or not stated:
         return []
+    if len(levels) > 1 and len(levels) == len(reading.states) - 1 and not reading.times:
+        pairs = zip(reading.states[1:], levels, strict=True)
+        return [v for code, a in pairs for v in _level(reading, clocks, [code], int(a.value))]
     if len(stated) != 1:
         return []
+    rest = [c for c in (*reading.states[1:], *reading.pair) if c != reading.states[0]]
+    return _level(reading, clocks, rest, stated.pop())
+
+
+def _level(reading: Reading, clocks: Clocks, rest: list[str], level: int) -> list[Verdict]:
+    """One level for one state, the first of `rest`."""
     issuer = reading.states[0]
-    rest = [c for c in (*reading.states[1:], *reading.pair) if c != issuer]
     if not rest:
         return []
     rows = sorted(
@@ -41,7 +49,6 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     )
     if not rows:
         return []
-    level = stated.pop()
     dated = [w.date for w in reading.times if w.date.latest <= reading.written]
     day = dated[0].latest if dated else reading.written
     asserted = f"{issuer} {rest[0]} {level}"

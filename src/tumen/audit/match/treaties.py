@@ -14,7 +14,7 @@ from tumen.core.kinds import Facts, Row
 NO_ALLIANCE = re.compile(
     r"(?:同盟|相互防衛|軍事)(?:関係|条約)?.{0,14}(?:存在し(?:ない|ません)|(?:は|も)(?:ない|なく|ありません)|結(?:んで|ばれて)(?:いない|おらず|いません)|していない)"
     r"|\bno treaty (?:obliges|binds|commits)|\bno (?:formal |military |mutual |binding )*(?:alliance|defen[cs]e (?:treaty|pact))"
-    r"|(?:not|never|n't) (?:\w+ ){0,3}(?:formal |treaty |military )*(?:alliance|allies|defen[cs]e (?:treaty|pact))"
+    r"|同盟(?:国|関係)?.{0,16}(?:一度もな|あったことはな)|(?:not|never|n't) (?:\w+ ){0,3}(?:formal |treaty |military )*(?:alliance|allies|defen[cs]e (?:treaty|pact))"
     r"|助ける義務は?.{0,8}(?:な[いく]|盛り込まれていない|含まない)|without (?:any )?(?:mutual )?defen[cs]e",
     re.I,
 )
@@ -26,8 +26,9 @@ UNSIGNED = re.compile(
     r"(?:署名|調印|締結|結ん|結ば)(?:し|で|れ)?て?(?:い|お)?(?:ない|ません|らず)|(?:not|never|n't)(?: \w+){0,2} (?:sign|conclude)",
     re.I,
 )
+NEVER = re.compile(r"\bnever\b|at no time|一度もな|あったことはな", re.I)
 BECAME = re.compile(
-    r"(?:became|become) (?:formal |treaty )?allies|(?:formed|entered|struck) an? .{0,20}alliance|同盟(?:を結|関係に入|国とな|が成立)",
+    r"(?:became|become|been) (?:formal |treaty )?allies|allies since|pact of (?:1[89]|20)\d\d|(?:formed|entered|struck) an? .{0,20}alliance|同盟(?:を結|関係に入|国とな|が成立)",
     re.I,
 )
 SIGNED_ON = re.compile(r"署名|調印|結び|結ばれ|締結|\bsigned\b|\bconcluded\b", re.I)
@@ -80,11 +81,25 @@ def _absent(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verd
         < reading.written.replace(year=reading.written.year - 1)
     ):
         return []
+    if NEVER.search(reading.text) and not reading.times:
+        ever = [
+            r
+            for r in clocks.now.between("alliances", *two)
+            if r["defence"] and (d := on(r)) and d.latest <= reading.written
+        ]
+        if ever:
+            held = tuple(
+                clocks.held(
+                    "alliances", r, f"defence {r['valid_from']}–{r['valid_to'] or ''}", False
+                )
+                for r in ever[:3]
+            )
+            return [Verdict(Kind.CONTRADICTED, "alliance", "never " + "-".join(two), held)]
     then, now = _defence(clocks.then, two), _defence(clocks.now, two)
     rows = now or then
     if not rows:
         return []
-    held = [clocks.held(t, r, f"defence since {r['valid_from']}", False) for t, r in rows[:3]]
+    pieces = [clocks.held(t, r, f"defence since {r['valid_from']}", False) for t, r in rows[:3]]
     changed = on(rows[0][1], "in_force") if rows[0][0] == "treaties" else on(rows[0][1])
     verdict = by_clocks("alliance", "no " + "-".join(two), not then, not now, held, changed)
     return [verdict] if verdict else []
@@ -137,9 +152,22 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         or same
     ):
         return []
+    if agrees and reading.has("now"):
+        return _still(clocks, row, held)
     if agrees:
         return [Verdict(Kind.SUPPORTED, "treaty-signed", str(signed), (held,))]
     return [Verdict(Kind.CONTRADICTED, "treaty-signed", str(dated[0]), (held,))]
+
+
+def _still(clocks: Clocks, row: Row, held: Held) -> list[Verdict]:
+    """A treaty told of as standing: it may have ended since."""
+    end = on(row, "terminated")
+    if end is None:
+        return [Verdict(Kind.SUPPORTED, "treaty-signed", str(row["signed"]), (held,))]
+    if end.earliest <= clocks.then.as_of:
+        return []
+    piece = clocks.held("treaties", row, f"terminated {end}", False)
+    return [Verdict(Kind.OUTDATED, "treaty-signed", str(row["signed"]), (held, piece), end)]
 
 
 def _names(row: Row, text: str, lang: str) -> bool:

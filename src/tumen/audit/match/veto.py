@@ -7,14 +7,18 @@ import re
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
-from tumen.core.dates import Precision
+from tumen.core.dates import PartialDate, Precision
 
 NEGATED = re.compile(
     r"一度もない|行使していない|使っていない|never (?:used|cast)|not (?:used?|cast)|n't (?:used?|cast)|no veto",
     re.I,
 )
-JOINTLY = re.compile(r"共同|そろって|ともに|一緒に|together|joint|both|the two", re.I)
-OTHER = re.compile(r"棄権|合わせて|回|賛成|abstain|times|in total|初めて|first", re.I)
+JOINTLY = re.compile(
+    r"共同|そろって|ともに|一緒に|together|joint|double|both|the two|と中国|とロシア|中ロ|両国",
+    re.I,
+)
+LATEST = re.compile(r"最後に|直近|\blast (?:used|cast|vetoed|time)|most recent|latest", re.I)
+OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in total|初めて|first", re.I)
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
@@ -26,33 +30,72 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if not reading.states or not reading.times:
         return []
     denied = bool(NEGATED.search(reading.text))
-    when = max((w.date for w in reading.times), key=lambda d: d.precision)
-    cast = {
-        code: [
-            r for r in clocks.now.involving("vetoes", code) if (d := on(r)) and overlaps(d, when)
-        ]
-        for code in reading.states
-    }
-    asserted = f"{', '.join(reading.states)} {when}"
     if denied:
-        code = reading.near("veto") or reading.states[0]
-        held = [clocks.held("vetoes", r, f"{code} {r['valid_from']}", False) for r in cast[code]]
-        return [Verdict(Kind.CONTRADICTED, "veto", asserted, tuple(held[:4]))] if held else []
-    voters = {code: rows for code, rows in cast.items() if rows}
-    if not voters or OTHER.search(reading.text):
+        return _denied(reading, clocks)
+    if OTHER.search(reading.text):
         return []
-    if when.precision is Precision.YEAR:
+    casters = [c for c in reading.states if clocks.now.involving("vetoes", c)]
+    topics = [c for c in reading.states if c not in casters]
+    verdicts = [_cast(reading, clocks, casters, topics, w.date) for w in reading.times]
+    found = [verdict for verdict in verdicts if verdict]
+    if len(found) != len(verdicts):
         return []
-    subjects = [c for c in reading.states if c in voters]
-    held = [
-        clocks.held("vetoes", r, f"{c} {r['valid_from']}", True)
-        for c in subjects
-        for r in voters[c]
-    ]
-    first = reading.states[0] if reading.lang == "en" else (reading.near("veto") or "")
-    if first not in voters and len(voters) < 2:
-        return []
-    return [Verdict(Kind.SUPPORTED, "veto", asserted, tuple(held[:4]))]
+    if LATEST.search(reading.text) and len(casters) == 1:
+        return _latest(reading, clocks, casters[0])
+    return found
+
+
+def _denied(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """A denial is refuted by any veto of that time."""
+    code = reading.near("veto") or reading.states[0]
+    when = max((w.date for w in reading.times), key=lambda d: d.precision)
+    cast = [r for r in clocks.now.involving("vetoes", code) if (d := on(r)) and overlaps(d, when)]
+    held = tuple(clocks.held("vetoes", r, f"{code} {r['valid_from']}", False) for r in cast[:4])
+    return [Verdict(Kind.CONTRADICTED, "veto", f"{code} {when}", held)] if held else []
+
+
+def _cast(
+    reading: Reading, clocks: Clocks, casters: list[str], topics: list[str], when: PartialDate
+) -> Verdict | None:
+    """A veto of the states named, on the day; or within the month or year, on the state named."""
+    rows = [r for r in clocks.now.rows("vetoes") if (d := on(r)) and overlaps(d, when)]
+    names = [clocks.now.states[code].name_en.casefold() for code in topics]
+    about = [r for r in rows if any(name in r["subject"].casefold() for name in names)]
+    if when.precision is Precision.DAY or (when.precision is Precision.MONTH and not names):
+        about = about or rows
+    if not about or not casters:
+        return None
+    asserted = f"{', '.join(casters)} {when}"
+    voters = {c: [r for r in about if r["state"] in clocks.line(c)] for c in casters}
+    if len(casters) > 1 and not JOINTLY.search(reading.text):
+        casters = casters[:1] if reading.lang == "en" else casters
+    if all(voters[c] for c in casters):
+        held = [
+            clocks.held("vetoes", r, f"{r['state']} {r['valid_from']}", True)
+            for c in casters
+            for r in voters[c][:2]
+        ]
+        return Verdict(Kind.SUPPORTED, "veto", asserted, tuple(held[:4]))
+    if when.precision is Precision.DAY or names:
+        held = [clocks.held("vetoes", r, f"{r['state']} {r['valid_from']}", False) for r in about]
+        return Verdict(Kind.CONTRADICTED, "veto", asserted, tuple(held[:4]))
+    return None
+
+
+def _latest(reading: Reading, clocks: Clocks, code: str) -> list[Verdict]:
+    """The last veto of a state was on the day named: then, and still?"""
+    when = reading.times[-1].date
+    rows = sorted(clocks.now.involving("vetoes", code), key=lambda r: r["valid_from"])
+    mine = [r for r in rows if (d := on(r)) and overlaps(d, when)]
+    after = [r for r in rows if r["valid_from"] > str(when) and r not in mine]
+    held = [clocks.held("vetoes", r, f"{code} {r['valid_from']}", True) for r in mine[-1:]]
+    asserted = f"{code} {when}"
+    if not after:
+        return [Verdict(Kind.SUPPORTED, "veto", asserted, tuple(held))]
+    newer = clocks.held("vetoes", after[0], f"{code} {after[0]['valid_from']}", False)
+    if after[0]["valid_from"] <= reading.written.isoformat():
+        return [Verdict(Kind.CONTRADICTED, "veto", asserted, (newer,))]
+    return [Verdict(Kind.OUTDATED, "veto", asserted, (*held, newer), on(after[0]))]
 
 
 def _count(reading: Reading, clocks: Clocks) -> list[Verdict]:
