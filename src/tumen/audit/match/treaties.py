@@ -101,7 +101,7 @@ def _absent(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verd
         return []
     pieces = [clocks.held(t, r, f"defence since {r['valid_from']}", False) for t, r in rows[:3]]
     changed = on(rows[0][1], "in_force") if rows[0][0] == "treaties" else on(rows[0][1])
-    verdict = by_clocks("alliance", "no " + "-".join(two), not then, not now, held, changed)
+    verdict = by_clocks("alliance", "no " + "-".join(two), not then, not now, pieces, changed)
     return [verdict] if verdict else []
 
 
