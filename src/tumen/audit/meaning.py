@@ -231,6 +231,11 @@ def _english(rest: str) -> tuple[frozenset[str], frozenset[str]]:
         begins = not rest[: match.start()].strip("\0 \"'“‘(") or rest[: match.start()].rstrip()[
             -1:
         ] in (".", ":")
+        beside = (
+            rest[match.end() : match.end() + 2] + rest[max(0, match.start() - 2) : match.start()]
+        )
+        if "\0" in beside and word[0].isupper():
+            continue  # a given name, or a part of a longer name
         if word[0].isupper() and not begins and word.lower() not in _STOP:
             strange.add(stem(word))
         elif word.lower() not in _STOP and len(word) > 2:

@@ -237,8 +237,10 @@ def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
                 year = int(stated)
             else:
                 relative = True
-                year = found[-1].date.year if found else written.year
-                if not found and month and date(written.year, month, 1) > written:
+                told = found and not _INSIDE_EN["after"].match(text[found[-1].start :])
+                told = told and not _BEFORE_EN["after"].search(text[: found[-1].start])
+                year = found[-1].date.year if told else written.year
+                if not told and month and date(written.year, month, 1) > written:
                     year -= 1
             made = _make(year, month, day)
         if made:

@@ -42,7 +42,7 @@ LEAST = 5.0
 ENDINGS = frozenset({"break_off", "end", "close", "suspend", "withdraw", "replace"})
 """Concepts that end a state of affairs."""
 WHOLLY = 0.85
-SURE = 0.66
+SURE = 0.7
 STATE = 2.5
 IDLE = 3
 LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
@@ -56,6 +56,8 @@ LENT = 4.0
 """Weight that a statement wholly of the matter of the sentences before lends to a refutation."""
 SHARP = 0.999
 """Share of the greatest weight from which a concept is the point of a sentence."""
+MATTER = 0.55
+"""Share of the sentence's concepts, by weight, that a statement must have."""
 NEAR = 0.85
 """A statement this close to the best one counts as speaking of the same thing."""
 
@@ -74,6 +76,7 @@ class Match:
     names: bool
     denial: bool
     misses_the_point: bool
+    is_foreign: bool
 
     @property
     def score(self) -> float:
@@ -139,7 +142,7 @@ def _match(
     contrast = frozenset(
         f"c:{mark}"
         for group in pool.vocabulary.contrasts
-        for mark in _apart(group, mine.concepts, statement.meaning.concepts)
+        for mark in _apart(group, mine.concepts, _affirmed(statement))
     )
     replaced = frozenset(
         f"n:{name}"
@@ -153,6 +156,7 @@ def _match(
     total -= sum(asked.get(token, 0.0) for token in contrast | replaced)
     known = statement.meaning.strange | statement.meaning.words
     told = {t: w for t, w in asked.items() if t[0] == "c" and t not in contrast}
+    covered = sum(w for t, w in told.items() if t in held)
     point = {t for t, w in told.items() if w >= SHARP * max(told.values())}
     size = sum(pool.weight(token) for token in held) or 1.0
     context = sum(pool.weight(token) for token in held & before) / size
@@ -164,10 +168,17 @@ def _match(
         dates,
         figures,
         contrast,
-        bool(replaced) or bool(pool.lang == "en" and mine.strange - known),
+        bool(replaced),
         _denies(parts, statement.clauses, pool) if shared >= LEAST_OF_WHOLE else False,
-        bool(point) and not point & held,
+        (bool(point) and not point & held) or covered < MATTER * sum(told.values()),
+        bool(pool.lang == "en" and mine.strange - known),
     )
+
+
+def _affirmed(statement: Statement) -> frozenset[str]:
+    """The concepts of a statement beside those it denies."""
+    told = [part.tokens for part in statement.clauses if not part.is_negative]
+    return frozenset(token[2:] for token in frozenset().union(*told) if token[0] == "c")
 
 
 def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -213,6 +224,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         match.score < ENOUGH - EASED * _slots(match, reading)
         or not _tells(reading, match)
         or match.misses_the_point
+        or match.is_foreign
         or match.contrast
         or match.names
         or match.denial

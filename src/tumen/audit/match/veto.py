@@ -17,6 +17,7 @@ JOINTLY = re.compile(
     r"共同|そろって|ともに|一緒に|together|joint|double|both|the two|と中国|とロシア|中ロ|両国",
     re.I,
 )
+BESIDE = 9
 LATEST = re.compile(r"最後に|直近|\blast (?:used|cast|vetoed|time)|most recent|latest", re.I)
 OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in total|初めて|first", re.I)
 
@@ -34,7 +35,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return _denied(reading, clocks)
     if OTHER.search(reading.text):
         return []
-    casters = [c for c in reading.states if clocks.now.involving("vetoes", c)]
+    casters = _casters(reading, clocks)
     topics = [c for c in reading.states if c not in casters]
     verdicts = [_cast(reading, clocks, casters, topics, w.date) for w in reading.times]
     found = [verdict for verdict in verdicts if verdict]
@@ -43,6 +44,20 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if LATEST.search(reading.text) and len(casters) == 1:
         return _latest(reading, clocks, casters[0])
     return found
+
+
+def _casters(reading: Reading, clocks: Clocks) -> list[str]:
+    """Who is said to have cast it: those beside the word, else all that can."""
+    able = [n for n in reading.named if clocks.now.involving("vetoes", n.code)]
+    cue = re.search(r"拒否権|\bveto", reading.text, re.I)
+    assert cue
+    if reading.lang == "ja":
+        beside = [n.code for n in able if 0 <= cue.start() - n.end <= BESIDE]
+    else:
+        by = re.search(r"\b(?:by|from|of)\b", reading.text[cue.end() :])
+        after = [n.code for n in able if by and n.start >= cue.end() + by.start()]
+        beside = after or [n.code for n in able if n.end <= cue.start()]
+    return list(dict.fromkeys(beside or [n.code for n in able]))
 
 
 def _denied(reading: Reading, clocks: Clocks) -> list[Verdict]:
