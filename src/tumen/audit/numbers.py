@@ -69,7 +69,7 @@ _JA = re.compile(
 )
 _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
-    r"(?P<pre>a good|just under|close to|well over|about|around|roughly|nearly|almost|more than|over|at least|some|up to|under|less than|fewer than|approximately)?\s*"
+    r"(?P<pre>a good|upwards of|north of|just under|close to|well over|about|around|roughly|nearly|almost|more than|over|at least|some|up to|under|less than|fewer than|approximately)?\s*"
     r"(?P<cur>\$|US\$)?(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:half a(?= million)|a(?= thousand| million| billion)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b)"
     r"(?:(?: ?[–—-] ?| to | or )(?P<to>\d[\d,]*(?:\.\d+)?(?![\d-])|two|three|four|five|six|seven|eight|nine|ten)\b)?"
     rf"(?: and a half(?= million| billion))?[ -]?(?P<mul>thousand|million|billion|trillion|bn|mn|k\b|m\b)?[ -]?(?:\d+[ -]?mm )?(?:of (?:the|its|their) )?(?:(?:{_UNIT})(?![a-z]))?",
@@ -315,7 +315,7 @@ def _bounded(value: float, step: float, words: str, unit: str, start: int, end: 
     low, high, is_open = value - half, value + half, False
     if re.search(r"close to|約|およそ|ほぼ|前後|ほど|程度|about|around|roughly|some|approx", words):
         low, high = min(low, value * 0.93), max(high, value * 1.07)
-    if re.search(r"以上|超|上回|少なくとも|more than|over|at least", words):
+    if re.search(r"以上|超|上回|少なくとも|more than|over|at least|upwards of|north of", words):
         low, high, is_open = value, value * 1.3, True
     if re.search(r"余り|あまり|強|a good", words):
         low, high = value, max(value * 1.1, value + step)

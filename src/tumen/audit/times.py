@@ -94,6 +94,7 @@ def times(text: str, lang: str, written: date, last: PartialDate | None = None) 
     return [replace(when, bound=_bound(text, when, lang)) for when in found]
 
 
+_SINCE = re.compile(r"\bsince (?:about |early |late )?$", re.I)
 _BEFORE_EN = {
     "after": re.compile(r"\b(?:since|after|from)(?: (?:the|early|late|mid|around))*[ -]*$", re.I),
     "before": re.compile(
@@ -237,8 +238,7 @@ def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
                 year = int(stated)
             else:
                 relative = True
-                told = found and not _INSIDE_EN["after"].match(text[found[-1].start :])
-                told = told and not _BEFORE_EN["after"].search(text[: found[-1].start])
+                told = found and not _SINCE.search(text[: found[-1].start])
                 year = found[-1].date.year if told else written.year
                 if not told and month and date(written.year, month, 1) > written:
                     year -= 1

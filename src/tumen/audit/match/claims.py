@@ -177,8 +177,7 @@ def _match(
 
 def _affirmed(statement: Statement) -> frozenset[str]:
     """The concepts of a statement beside those it denies."""
-    told = [part.tokens for part in statement.clauses if not part.is_negative]
-    return frozenset(token[2:] for token in frozenset().union(*told) if token[0] == "c")
+    return frozenset(token[2:] for token in _told(statement.clauses))
 
 
 def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -197,7 +196,20 @@ def _denies(mine: tuple[Clause, ...], theirs: tuple[Clause, ...], pool: Statemen
             shared += STATE * len(ours.states & held.states)
             if shared > best:
                 best, differs = shared, ours.is_negative != held.is_negative
-    return differs or any(_excepted(held, mine) for held in theirs)
+    return (
+        differs
+        or any(_excepted(held, mine) for held in theirs)
+        or bool(_told(mine) & (_all_told(theirs) - _told(theirs)))
+    )
+
+
+def _told(clauses_: tuple[Clause, ...]) -> set[str]:
+    """The concepts of the clauses that deny nothing."""
+    return {t for part in clauses_ if not part.is_negative for t in part.tokens if t[0] == "c"}
+
+
+def _all_told(clauses_: tuple[Clause, ...]) -> set[str]:
+    return {t for part in clauses_ for t in part.tokens if t[0] == "c"}
 
 
 def _excepted(held: Clause, mine: tuple[Clause, ...]) -> bool:
@@ -228,8 +240,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         or match.contrast
         or match.names
         or match.denial
-        or match.dates is False
-        or match.figures is False
+        or (reading.times and not match.dates)
         or (reading.amounts and not match.figures)
         or one.status == "denied"
     ):

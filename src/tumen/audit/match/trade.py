@@ -8,6 +8,7 @@ from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
+from tumen.core.dates import PartialDate
 from tumen.core.evidence import Estimate, Evidence
 
 OTHER = re.compile(
@@ -17,6 +18,8 @@ OTHER = re.compile(
 BUT_FOR = re.compile(r"に次|に続|除け|\bafter\b|second|except|other than|next to", re.I)
 OLD = 8
 """Years after which a largest partner is no longer told of the present."""
+CONTESTED = 1.5
+"""Ratio of the two sides' reports from which neither stands for the flow alone."""
 DIFFERS = 1.15
 """Ratio from which two totals of one year are told as a disagreement."""
 BALANCE = re.compile(r"surplus|deficit|黒字|赤字", re.I)
@@ -28,6 +31,9 @@ TOTAL = re.compile(
 PARTNER = re.compile(
     r"最大の(?:貿易|輸出|輸入)?相手|(?:largest|biggest|top|most important|main) trad(?:ing|e) partner",
     re.I,
+)
+YEARLY = re.compile(
+    r"\ba year\b|\bper year|annual|every year|each year|nowadays|年に|年間|毎年", re.I
 )
 MONTHLY = re.compile(r"月間|単月|か月|month|quarter|四半期|半期|first half", re.I)
 FROM_TO = re.compile(r"から.{0,12}(?:へ|に渡|向け)")
@@ -49,6 +55,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     money = [a for a in reading.amounts if a.unit == "USD" and a.value >= 1e5]
     years = [w for w in reading.times if w.date.month is None]
+    if len(money) == 1 and not reading.times and YEARLY.search(reading.text):
+        return _yearly(reading, clocks, _direction(reading, two), money[0])
     if not money or not years or len(money) > len(years):
         return []
     seller, buyer = _direction(reading, two)
@@ -66,6 +74,49 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         if verdict:
             verdicts.append(verdict)
     return verdicts
+
+
+def _yearly(
+    reading: Reading, clocks: Clocks, pair: tuple[str, str], amount: Amount
+) -> list[Verdict]:
+    """A flow "a year", told of the present: by the years about the writing, and by the last at hand."""
+    series = {e.period.year: e for e in clocks.now.estimates("trade", *pair)}
+    then = [y for y in (reading.written.year, reading.written.year - 1) if y in series]
+    if not then:
+        return []
+    fits = {y: _fits(amount, found) for y, found in series.items()}
+    asserted = f"{amount.value:,.0f} USD, {pair[0]}→{pair[1]}"
+
+    def held(year: int, agrees: bool) -> Held:
+        found = series[year]
+        piece = clocks.now.estimate_evidence(found)[0]
+        return Held(piece, f"{year}: {found.value:,.0f} USD", agrees)
+
+    last = max(series)
+    if any(fits[y] for y in then):
+        year = next(y for y in then if fits[y])
+        later = [y for y in sorted(series) if y > reading.written.year]
+        if fits[last] or not later:
+            return [Verdict(Kind.SUPPORTED, "trade", asserted, (held(year, True),))]
+        first = next((y for y in later if not any(fits[z] for z in later if z >= y)), last)
+        pieces = (held(year, True), held(first, False))
+        return [Verdict(Kind.OUTDATED, "trade", asserted, pieces, PartialDate(first))]
+    if all(_is_far(amount, series[y]) for y in then):
+        return [Verdict(Kind.CONTRADICTED, "trade", asserted, (held(then[0], False),))]
+    return []
+
+
+def _fits(amount: Amount, found: Estimate) -> bool:
+    """Whether a side's report lies in the amount; "more than" and "less than" are open to one side."""
+    sides = [v for v in (found.extra.get("exporter_usd"), found.extra.get("importer_usd")) if v]
+    values = [float(v) for v in sides] or [found.value]
+    if amount.is_open and amount.low > 0:
+        return any(v >= amount.low for v in values)
+    return any(amount.agrees(v, 0.03) for v in values)
+
+
+def _is_far(amount: Amount, found: Estimate) -> bool:
+    return amount.high < found.low * 0.7 or amount.low > found.high * 1.4
 
 
 def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
@@ -138,6 +189,8 @@ def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) 
     if not sides:
         return None
     main = agrees[0] if found.extra.get("exporter_usd") else agrees[-1]
+    if main and max(sides) / min(sides) > CONTESTED and not reading.has("attribution"):
+        return Verdict(Kind.DISPUTED, "trade", asserted, held)
     if main or (all(agrees) and agrees):
         return Verdict(Kind.SUPPORTED, "trade", asserted, tuple(h for h in held if h.agrees))
     attributed = bool(re.search(r"統計|側の|statistics|reported by|figures", reading.text))

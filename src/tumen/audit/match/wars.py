@@ -19,6 +19,7 @@ from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
+ENTERED = re.compile(r"\bentered\b|\bjoined\b|\bwithdrew\b|\bleft\b|\bfought .{0,30}until", re.I)
 LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
 BOTH_WORLD_WARS = re.compile(
     r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
@@ -274,9 +275,10 @@ def _dates(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
     """The beginning and the end."""
     if not reading.times or not (reading.has("war")):
         return []
-    chosen = [
-        r for r in rows if r["state"] in {m for c in reading.states for m in clocks.line(c)}
-    ] or rows
+    lines = [clocks.line(code) for code in reading.states]
+    if reading.lang == "en" and ENTERED.search(reading.text):
+        lines = lines[:1]  # whoever entered, and not those it fought
+    chosen = [r for r in rows if any(r["state"] in line for line in lines)] or rows
     first, last = reading.times[0].date, reading.times[-1].date
     verdicts: list[Verdict] = []
     if BEGAN.search(reading.text):
