@@ -213,10 +213,16 @@ _BALLOTS = {
 }
 
 
+_BALLOTS_BEFORE_JA = re.compile(
+    r"(?P<n>\d{1,3})(?:か国|カ国|票|理事国)(?:が|の)?(?:(?P<for>賛成)|(?P<against>反対)|(?P<abstain>棄権))"
+)
+
+
 def _ballots(text: str, lang: str) -> list[Amount]:
     """Votes for, against and withheld: "13 for, 2 against", 「賛成13、反対2」。"""
     found = []
-    for m in _BALLOTS[lang].finditer(text):
+    patterns = [_BALLOTS[lang], *([_BALLOTS_BEFORE_JA] if lang == "ja" else [])]
+    for m in (m for pattern in patterns for m in pattern.finditer(text)):
         raw = m["n"].lower()
         n = float(_WORDS[raw]) if raw in _WORDS else float(raw)
         unit = next(f"votes {k}" for k in ("for", "against", "abstain") if m[k])

@@ -34,6 +34,8 @@ def _names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """That one state or two are parties to one agreement, or signed it in a year."""
     found = [name for said, name in _names() if said.search(reading.text)]
+    if not found and reading.has("free_trade") and reading.has("signed", "in_force"):
+        return _bilateral(reading, clocks)
     states = reading.states or (reading.pair if reading.has("both") else ())
     if len(found) == 1 and LEFT.search(reading.text) and len(states) == 1:
         return _left(reading, clocks, found[0], states[0])
@@ -107,3 +109,28 @@ def _left(reading: Reading, clocks: Clocks, name: re.Pattern[str], code: str) ->
         return []
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "agreement", f"{code} {reading.years[0]}", (_held(clocks, row, agrees),))]
+
+
+def _bilateral(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """An agreement of the two of which every year named is that of signature or of entry."""
+    two = reading.two
+    if two is None or not reading.years or reading.has("negated"):
+        return []
+    mine = {
+        r["agreement"]: r
+        for c in clocks.line(two[0])
+        for r in clocks.now.rows("trade_agreements", state=c)
+    }
+    theirs = {
+        r["agreement"]
+        for c in clocks.line(two[1])
+        for r in clocks.now.rows("trade_agreements", state=c)
+    }
+    for agreement in sorted(set(mine) & theirs):
+        row = mine[agreement]
+        if {str(year) for year in reading.years} <= {row["valid_from"][:4], row["entry"] or ""}:
+            held = _held(clocks, row, True)
+            return [
+                Verdict(Kind.SUPPORTED, "agreement", f"{'-'.join(two)} {reading.years}", (held,))
+            ]
+    return []

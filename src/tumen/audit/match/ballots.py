@@ -25,6 +25,8 @@ _CLAUSE = re.compile(r"[、;]|, (?:while|and|but)\b|\bwhile\b|\bwhereas\b|が、
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Each state with the answer of its clause, on the roll calls of the one full date named."""
+    if tally := _tally(reading, clocks):
+        return tally
     days = [w.date for w in reading.times if w.date.precision is Precision.DAY]
     if len(days) != 1 or not reading.has("assembly") or reading.has("council", "negated"):
         return []
@@ -35,6 +37,31 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
             return []
         verdicts.append(verdict)
     return verdicts
+
+
+def _tally(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """A roll call of the year with just the votes for and against that the sentence gives."""
+    counts = {a.unit: int(a.value) for a in reading.amounts if a.unit.startswith("votes ")}
+    if len(counts) < 2 or len(reading.years) != 1 or reading.has("council"):
+        return []
+    columns = {"votes for": "yes", "votes against": "no", "votes abstain": "abstain"}
+    rows = [
+        r
+        for r in clocks.now.rows("roll_calls", year=reading.years[0])
+        if all(r[columns[unit]] == n for unit, n in counts.items())
+    ]
+    if not rows:
+        return []
+    asserted = ", ".join(f"{unit} {n}" for unit, n in counts.items())
+    held = tuple(
+        Held(
+            clocks.now.evidence(r, "roll_calls")[0],
+            f"{r['valid_from']}: {r['yes']}–{r['no']}–{r['abstain']}",
+            True,
+        )
+        for r in rows[:2]
+    )
+    return [Verdict(Kind.SUPPORTED, "roll-call", asserted, held)]
 
 
 def _answers(reading: Reading) -> list[tuple[str, int]]:

@@ -42,8 +42,9 @@ LEAST = 5.0
 ENDINGS = frozenset({"break_off", "end", "close", "suspend", "withdraw", "replace"})
 """Concepts that end a state of affairs."""
 WHOLLY = 0.85
-SURE = 0.7
+SURE, SURER = 0.7, 0.78
 STATE = 2.5
+CLEARLY = 0.1
 IDLE = 3
 LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
 """Kinds of what lasts: their end makes a sentence about the present outdated."""
@@ -96,7 +97,8 @@ def nearest(reading: Reading, clocks: Clocks, n: int = 3) -> tuple[Evidence, ...
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     ranked = _ranked(reading, clocks)[:8]
     agreeing = [(m.score, v) for m in ranked if (v := _agree(reading, clocks, m))]
-    if agreeing:
+    clashing = max((m.score for m in ranked if m.denial or m.contrast), default=0.0)
+    if agreeing and clashing < agreeing[0][0] + CLEARLY:
         near = [v for score, v in agreeing if score >= NEAR * agreeing[0][0]]
         return [next((v for v in near if v.kind is Kind.OUTDATED), agreeing[0][1])]
     for match in ranked[:3]:
@@ -329,7 +331,10 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     begins = on(one.row)
     is_later = bool(begins and begins.earliest > reading.written)
     if clash == ["denial"]:
-        if not NEVER.search(reading.text) or match.dates is False or match.likeness < SURE:
+        contrary = not reading.has("negated") and match.likeness >= SURER
+        if not (NEVER.search(reading.text) or contrary):
+            return None
+        if match.dates is False or match.likeness < SURE:
             return None
         if is_later and begins:
             held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)

@@ -34,14 +34,10 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
         for code in (reading.states or (reading.pair if NEITHER.search(reading.text) else ()))
         if not any(r["is_permanent"] for r in clocks.now.involving("council_terms", code))
     ]
-    if len(elected) > 1 or len(reading.states) > 1:
+    if len(elected) > 1 or (len(reading.states) > 1 and not elected):
         return _several(reading, clocks, elected)
     code = elected[0] if elected else None
-    if (
-        code is None
-        or len(reading.states) > 1
-        or ("permanent" in reading.cues and not reading.has("seat"))
-    ):
+    if code is None or ("permanent" in reading.cues and not reading.has("seat")):
         return []
     rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
     if any(r["is_permanent"] for r in rows.values()):

@@ -32,6 +32,9 @@ PARTNER = re.compile(
     r"最大の(?:貿易|輸出|輸入)?相手|(?:largest|biggest|top|most important|main) trad(?:ing|e) partner",
     re.I,
 )
+REVERSE = re.compile(
+    r"other way|opposite direction|in return|the reverse|逆方向|逆向き|反対方向", re.I
+)
 YEARLY = re.compile(
     r"\ba year\b|\bper year|annual|every year|each year|nowadays|年に|年間|毎年", re.I
 )
@@ -57,6 +60,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     years = [w for w in reading.times if w.date.month is None]
     if len(money) == 1 and not reading.times and YEARLY.search(reading.text):
         return _yearly(reading, clocks, _direction(reading, two), money[0])
+    if len(money) == 2 and len(years) == 1 and REVERSE.search(reading.text):
+        return _both_ways(reading, clocks, two, money, years[0].date.year)
     if not money or not years or len(money) > len(years):
         return []
     seller, buyer = _direction(reading, two)
@@ -73,6 +78,21 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         verdict = _compare(reading, clocks, amount, found)
         if verdict:
             verdicts.append(verdict)
+    return verdicts
+
+
+def _both_ways(
+    reading: Reading, clocks: Clocks, two: tuple[str, str], money: list[Amount], year: int
+) -> list[Verdict]:
+    """Two figures of one year: the flow named first, and the one back."""
+    pair = _direction(reading, two)
+    verdicts = []
+    for (seller, buyer), amount in zip((pair, pair[::-1]), money, strict=True):
+        series = {e.period.year: e for e in clocks.now.estimates("trade", seller, buyer)}
+        verdict = _compare(reading, clocks, amount, series[year]) if year in series else None
+        if verdict is None:
+            return []
+        verdicts.append(verdict)
     return verdicts
 
 

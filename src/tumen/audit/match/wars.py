@@ -19,16 +19,22 @@ from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
+INITIATED = re.compile(
+    r"先に(?:仕掛け|攻撃し|手を出し)た?(?:のは)?|開戦に踏み切った(?:のは)?|(?:started|initiated) (?:it|the (?:war|fighting))|attacked first|fired the first",
+    re.I,
+)
 ENTERED = re.compile(r"\bentered\b|\bjoined\b|\bwithdrew\b|\bleft\b|\bfought .{0,30}until", re.I)
 LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
 BOTH_WORLD_WARS = re.compile(
     r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
 )
 BEGAN = re.compile(
-    r"起き|戦われ|took place|was fought|始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted",
+    r"起き|戦われ|took place|始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted",
     re.I,
 )
-ENDED = re.compile(r"終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d", re.I)
+ENDED = re.compile(
+    r"came to an end|終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d", re.I
+)
 _GENERIC = re.compile(r"\s*[(（][^)）]*[)）]\s*")
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 _EQUAL = {"stalemate", "compromise"}
@@ -45,7 +51,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     rows = _war(reading, clocks)
     if not rows:
         return []
-    verdicts = [*_winner(reading, clocks, rows), *_sides(reading, clocks, rows)]
+    verdicts = [
+        *_initiator(reading, clocks, rows),
+        *_winner(reading, clocks, rows),
+        *_sides(reading, clocks, rows),
+    ]
     verdicts += _deaths(reading, clocks, rows)
     verdicts += _dates(reading, clocks, rows)
     return verdicts
@@ -104,8 +114,9 @@ def _war(reading: Reading, clocks: Clocks) -> list[Row]:
             if len(pair) == 2
             and all(any(r["state"] in line for r in rows) for line in pair)
             and any(
-                (d := on(r)) and d.year in reading.years[:1]
+                (d := on(r, column)) and d.year in reading.years[:1]
                 for r in rows
+                for column in ("valid_from", "valid_to")
                 if r["state"] in pair[0] | pair[1]
             )
         }
@@ -171,7 +182,11 @@ def _fought(wars: dict[int, list[Row]], pair: list[set[str]], years: list[int]) 
     """Whether a war of the two began in the year."""
     return len(pair) == 2 and any(
         all(any(r["state"] in line for r in rows) for line in pair)
-        and any((d := on(r)) and d.year in years for r in rows)
+        and any(
+            (d := on(r, column)) and d.year in years
+            for r in rows
+            for column in ("valid_from", "valid_to")
+        )
         for rows in wars.values()
     )
 
@@ -179,6 +194,31 @@ def _fought(wars: dict[int, list[Row]], pair: list[set[str]], years: list[int]) 
 def _of(rows: list[Row], clocks: Clocks, code: str) -> Row | None:
     line = clocks.line(code)
     return next((r for r in rows if r["state"] in line), None)
+
+
+def _initiator(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
+    """Who began it, as coded; where the sentence names one state with the beginning."""
+    match = INITIATED.search(reading.text)
+    if match is None or reading.has("negated"):
+        return []
+    after = [n.code for n in reading.named if 0 <= n.start - match.end() < 12]
+    before = [n.code for n in reading.named if n.end <= match.start()]
+    code = (
+        after[0] if after and reading.lang == "ja" else next(iter([*before[-1:], *after[:1]]), None)
+    )
+    row = _of(rows, clocks, code) if code else None
+    if row is None:
+        return []
+    agrees = bool(row["is_initiator"])
+    shown = [row] if agrees else [r for r in rows if r["is_initiator"]][:2] or [row]
+    held = tuple(
+        clocks.held(
+            "wars", r, f"{r['state']}: {'initiator' if r['is_initiator'] else 'target'}", agrees
+        )
+        for r in shown
+    )
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "war-initiator", str(code), held)]
 
 
 def _winner(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
