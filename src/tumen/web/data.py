@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,7 +17,14 @@ from tumen.web.cache import Rendered
 
 PER_PAGE, MOST_PER_PAGE = 100, 1000
 JSON = "application/json"
-Keep = Callable[[Request, Callable[[], Rendered]], Awaitable[Response]]
+
+
+class Keep(Protocol):
+    """How the site gives and keeps an answer."""
+
+    def __call__(
+        self, request: Request, make: Callable[[], Rendered], *, is_costly: bool = False
+    ) -> Awaitable[Response]: ...
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
@@ -30,14 +37,17 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
     )
 
 
-CORS = {"Access-Control-Allow-Origin": "*"}
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, RateLimit, RateLimit-Policy",
+}
 
 
 def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
     """All addresses under /api/v1."""
     calls = _Calls(world)
 
-    def at(path: str, call: Callable[[Request], Any]) -> Route:
+    def at(path: str, call: Callable[[Request], Any], *, is_costly: bool = False) -> Route:
         async def handler(request: Request) -> Response:
             def make() -> Rendered:
                 body = call(request)
@@ -46,7 +56,7 @@ def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
                 ).encode()  # fmt: skip
                 return Rendered.of(text, JSON)
 
-            response = await keep(request, make)
+            response = await keep(request, make, is_costly=is_costly)
             response.headers.update(CORS)
             return response
 
@@ -61,8 +71,8 @@ def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
         at("/measures/{name}/{a}/{b}", calls.measure),
         at("/dossiers/{a}/{b}", calls.dossier),
         at("/changes/{a}/{b}", calls.changes),
-        at("/check", calls.check),
-        at("/search", calls.search),
+        at("/check", calls.check, is_costly=True),
+        at("/search", calls.search, is_costly=True),
     ]
 
 
@@ -246,8 +256,9 @@ def description(root: str) -> dict[str, Any]:
         "info": {
             "title": "Tumen",
             "version": "1",
-            "description": "Read only. Answers carry an ETag; no key is needed and no limit of calls is set "
-            "by the program: put one in the proxy before it.",
+            "description": "Read only, no key is needed. Answers carry an ETag. A server may set a limit of "
+            "calls: answers then carry RateLimit and RateLimit-Policy, and 429 says when to ask again. "
+            "A check or a search that takes too long is given up with 503.",
         },
         "servers": [{"url": f"{root}/api/v1"}],
         "paths": {
@@ -261,6 +272,8 @@ def description(root: str) -> dict[str, Any]:
                             "content": {JSON: {"schema": {"type": "object"}}},
                         },
                         "400": refused,
+                        "429": refused | {"description": "too many calls; Retry-After says when"},
+                        "503": refused | {"description": "too busy; Retry-After says when"},
                     },
                 }
             }

@@ -117,6 +117,10 @@ WORDS: dict[str, Text] = {
     "open_card": Text("Evidence card", "根拠カード"),
     "close": Text("Close", "閉じる"),
     "missing": Text("There is no page at this address.", "このアドレスに該当するページはない。"),
+    "slow": Text(
+        "This takes too long just now. Ask again in a moment, or ask for less.",
+        "処理に時間がかかりすぎている。しばらくしてから、または範囲を狭めて、もう一度試されたい。",
+    ),
     "gone": Text(
         "This address is frozen to another release of the data (here: {here}). The page cannot be "
         "shown as it was; the present one is at {now}.",
