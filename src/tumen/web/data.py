@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any, Protocol
 
 from starlette.requests import Request
@@ -70,6 +71,7 @@ def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
         at("/measures", calls.measures),
         at("/measures/{name}/{a}/{b}", calls.measure),
         at("/dossiers/{a}/{b}", calls.dossier),
+        at("/days/{a}/{b}", calls.days),
         at("/changes/{a}/{b}", calls.changes),
         at("/check", calls.check, is_costly=True),
         at("/search", calls.search, is_costly=True),
@@ -134,6 +136,14 @@ class _Calls:
             lang=query.get("lang", "en"),
         )  # fmt: skip
         return made.json()
+
+    def days(self, request: Request) -> Any:
+        here, query = request.path_params, request.query_params
+        found = self.world.days_of_change(
+            here["a"], here["b"], third=query.get("third") or None,
+            question=query.get("question") or None,
+        )  # fmt: skip
+        return {"last": date.today().isoformat(), "days": [day.isoformat() for day in found]}
 
     def changes(self, request: Request) -> bytes:
         here, query = request.path_params, request.query_params
@@ -231,6 +241,14 @@ def description(root: str) -> dict[str, Any]:
         "/dossiers/{a}/{b}": (
             "The dossier of a pair",
             [*pair, _in_query("third", "a third state", text), as_of, lang],
+        ),
+        "/days/{a}/{b}": (
+            "The days on which the evidence of a dossier, or of one question, became known",
+            [
+                *pair,
+                _in_query("third", "a third state", text),
+                _in_query("question", "a name of /questions", text),
+            ],
         ),
         "/changes/{a}/{b}": (
             "What changed between two days",
