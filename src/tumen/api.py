@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tumen.audit.search import Hit
     from tumen.core.evidence import Finding, Projection, SourceCard, TrendBreak
     from tumen.dossier import ChangePage, Difference, Dossier
+    from tumen.dossier.statements import Statement
     from tumen.sanctions import Deliveries, Rulebook, Verdict
     from tumen.store.database import Database
     from tumen.store.facts import StoreFacts
@@ -312,6 +313,12 @@ class World:
             chosen,
         )
         return Dossier(document)
+
+    def statements(self, dossier: Dossier) -> list[Statement]:
+        """The statements that give the rows a dossier, or a card of it, rests on."""
+        from tumen.dossier.statements import statements_of
+
+        return statements_of(dossier.document, self.tables, self.measures, self.states.line)
 
     def days_of_change(
         self, a: str, b: str, *, third: str | None = None, question: str | None = None

@@ -30,7 +30,7 @@ def test_from_the_front_page_to_the_evidence_of_a_sentence(
     page.locator("main button").first.click()
     assert page.url == f"{address}/{lang}/RUS/PRK"
     page.locator("input[name=as_of]").fill("2024-04-30")
-    page.locator(".bar button").click()
+    page.locator(".bar form button").click()
     assert page.url.endswith("/RUS/PRK?as_of=2024-04-30")
     page.locator("section.question h2 a", has_text=re.compile(alliance)).first.click()
     assert "/alliance?as_of=2024-04-30" in page.url

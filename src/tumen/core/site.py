@@ -23,6 +23,7 @@ class Site:
     days: tuple[tuple[str, str, bool], ...] = ()  # address, label and whether it is this day
     links: tuple[tuple[str, str], ...] = ()
     sentence: str = ""
+    whole: str = ""  # of a card: the address of its sentence in the dossier
     codes: str = ""
     pages: tuple[tuple[str, str], ...] = ()  # other views of the same states: address and label
     scripts: tuple[str, ...] = ()  # addresses

@@ -335,7 +335,7 @@ class _Site:
         """The evidence of one sentence; also as .json and .md."""
         here, lang = request.path_params, request.path_params["lang"]
         name, _, form = here["sentence"].partition(".")
-        if form not in ("", "json", "md"):
+        if form not in ("", "json", "md", "sql"):
             raise HTTPException(404)
         as_of = request.query_params.get("as_of") or None
         return await self.keep(

@@ -87,10 +87,14 @@ class _Calls:
         return self._world()
 
     def states(self, request: Request) -> Any:
+        aliases: dict[str, list[str]] = {}
+        for row in self.world.facts(date.today()).rows("aliases"):
+            aliases.setdefault(row["code"], []).append(row["alias"])
         listed = [
-            {"code": s.code, "en": s.name_en, "ja": s.name_ja, "exists": s.span.end is None}
+            {"code": s.code, "en": s.name_en, "ja": s.name_ja, "exists": s.span.end is None,
+             "aliases": aliases.get(s.code, [])}
             for s in self.world.states
-        ]
+        ]  # fmt: skip
         return _paged(request, listed)
 
     def questions(self, request: Request) -> Any:

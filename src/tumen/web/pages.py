@@ -53,6 +53,7 @@ FRAME = (
     "slider_years",
     "all_years",
     "open_card",
+    "open_whole",
     "close",
     "site",
 )
@@ -224,6 +225,11 @@ class Pages:
     ) -> Rendered:
         """One sentence with all that it stands on and all that speaks against it."""
         made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang).card(name)
+        statements = self.world.statements(made)
+        if form == "sql":
+            day = made.document.as_of
+            parts = [f"-- {one.locator} (--as-of {day})\n{one.sql};\n" for one in statements]
+            return Rendered.of("\n".join(parts).encode(), "text/plain; charset=utf-8")
         if form:
             media = {"json": "application/json", "md": "text/markdown; charset=utf-8"}[form]
             return Rendered.of(made.render(form), media)
@@ -236,9 +242,10 @@ class Pages:
         frame = self.about(lang, codes, as_of, ()) | {"change_days": "", "scripts": ()}
         site = self.site(
             lang, f"/{codes}/s/{name}", query, **frame, question=f"{here}/{{name}}{tail}",
+            whole=f"{here}{tail}#{name}", file=f"{here}/s/{name}.{{form}}{tail}",
             frozen=f"{self.root}/f/{self.world.snapshot_id}/{day}/{lang}/{codes}",
         )  # fmt: skip
-        return Rendered.of(made.html(site).encode(), HTML)
+        return Rendered.of(made.html(site, statements).encode(), HTML)
 
     def dossier_file(
         self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, form: str

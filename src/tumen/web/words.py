@@ -125,6 +125,7 @@ WORDS: dict[str, Text] = {
     "slider_told": Text("The page now shows {{day}}.", "{{day}}時点の内容を表示した。"),
     "slider_span": Text("Span of the slider", "表示する期間"),
     "slider_years": Text("Last {{n}} y", "直近{{n}}年"),
+    "open_whole": Text("Open as a page", "ページとして開く"),
     "open_card": Text("Evidence card", "根拠カード"),
     "close": Text("Close", "閉じる"),
     "missing": Text("There is no page at this address.", "このアドレスに該当するページはない。"),
