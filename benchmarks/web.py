@@ -8,8 +8,11 @@ mixed load over many addresses with the count of errors; memory of the server at
 
 from __future__ import annotations
 
+import gzip
+import html
 import http.client
 import random
+import re
 import socket
 import statistics
 import subprocess
@@ -25,6 +28,7 @@ PAGES = [
     "/ja",
     DOSSIER,
     "/ja/RUS/PRK?as_of=2024-04-30",
+    "/ja/RUS/PRK",
     "/en/RUS/PRK/alliance?as_of=2024-04-30",
 ]
 MIXED = [
@@ -41,6 +45,21 @@ def get(port: int, path: str, kept: http.client.HTTPConnection | None = None) ->
     line.request("GET", path, headers={"Accept-Encoding": "gzip"})
     answer = line.getresponse()
     return answer.status, len(answer.read())
+
+
+def weigh(port: int, path: str) -> dict[str, int]:
+    """Bytes that a browser transfers for a page before anybody touches it, by kind."""
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    line.request("GET", path, headers={"Accept-Encoding": "gzip"})
+    answer = line.getresponse()
+    packed = answer.read()
+    text = gzip.decompress(packed).decode()
+    files = re.findall(r'(?:<link rel="stylesheet" href|<script type="module" src)="([^"]+)"', text)
+    days = [html.unescape(link) for link in re.findall(r'data-days="([^"]+)"', text)]
+    weights = {"page": len(packed)}
+    for kind, links in (("style and scripts", files), ("days", days)):
+        weights[kind] = sum(get(port, link)[1] for link in links)
+    return weights
 
 
 def memory_mb(pid: int) -> float:
@@ -114,7 +133,9 @@ def main(seconds: float) -> None:
         get(port, DOSSIER)
         print(f"first dossier: {time.perf_counter() - start:.2f} s")
         for path in PAGES:
-            print(f"  {path}: {get(port, path)[1] / 1024:.0f} KB transferred")
+            weights = weigh(port, path)
+            parts = ", ".join(f"{kind} {size / 1024:.0f}" for kind, size in weights.items())
+            print(f"  {path}: {sum(weights.values()) / 1024:.0f} KB transferred ({parts})")
         told("kept dossier", load(port, [DOSSIER], 10))
         told(f"mixed load, {seconds:.0f} s", load(port, MIXED, seconds))
         print(f"memory of the server: {memory_mb(server.pid):.0f} MB")

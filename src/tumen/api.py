@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tumen.audit.search import Hit
     from tumen.core.evidence import Finding, Projection, SourceCard, TrendBreak
     from tumen.dossier import ChangePage, Difference, Dossier
+    from tumen.dossier.statements import Statement
     from tumen.sanctions import Deliveries, Rulebook, Verdict
     from tumen.store.database import Database
     from tumen.store.facts import StoreFacts
@@ -251,11 +252,10 @@ class World:
         states = facts.states
         first, second = self._two_states(a, b, day)
         for state in (first, second):
-            begun = [states[code].span.start for code in states.line(state.code)]
-            starts = [start for start in begun if start is not None]
-            if len(starts) == len(begun) and day < min(start.earliest for start in starts):
+            begins = _begin_of_line(states, state)
+            if begins and day < begins.earliest:
                 raise UsageError(
-                    f"{state.name_en} did not exist on {day} (its line begins {min(starts)}); "
+                    f"{state.name_en} did not exist on {day} (its line begins {begins}); "
                     "ask for a later day with --as-of"
                 )
         chosen = third and states.find(third, day).code
@@ -314,6 +314,30 @@ class World:
             chosen,
         )
         return Dossier(document)
+
+    def statements(self, dossier: Dossier) -> list[Statement]:
+        """The statements that give the rows a dossier, or a card of it, rests on."""
+        from tumen.dossier.statements import statements_of
+
+        return statements_of(dossier.document, self.tables, self.measures, self.states.line)
+
+    def days_of_change(
+        self, a: str, b: str, *, third: str | None = None, question: str | None = None
+    ) -> list[date]:
+        """The days on which what the dossier of today (or one question of it) rests on became
+        known, oldest first; none on which the pair cannot be asked about."""
+        from tumen.dossier.days import days_of_change
+
+        made = self.dossier(a, b, third=third)
+        document = made.only(question).document if question else made.document
+        day = PartialDate.parse(document.as_of).latest
+        found = days_of_change(document, self.facts(day), self.tables, self.measures)
+        begins = [
+            begin.earliest
+            for item in (document.a, document.b)
+            if (begin := _begin_of_line(self.states, self.states[item.code]))
+        ]
+        return [day for day in found if all(day >= begin for begin in begins)]
 
     def diff(
         self,
@@ -674,6 +698,13 @@ def read_lang(lang: str) -> Lang:
         if lang == known:
             return known
     raise UsageError(f"no language {lang!r}; there are {', '.join(LANGS)}")
+
+
+def _begin_of_line(states: States, state: State) -> PartialDate | None:
+    """When the first of a state's line began; None where that of any is not known."""
+    starts = [states[code].span.start for code in states.line(state.code)]
+    known = [start for start in starts if start is not None]
+    return min(known) if known and len(known) == len(starts) else None
 
 
 def _said(answer: Answer) -> tuple[Finding, ...]:

@@ -196,6 +196,7 @@ def test_the_api_is_what_its_description_says(site: TestClient) -> None:
     described = site.get("/api/v1/openapi.json").json()
     values = {"name": "trade", "a": "RUS", "b": "PRK"}
     needed = {"/check": "?from=RUS&to=PRK&hs=2710&date=2024-03-01", "/search": "?q=Rajin",
+              "/days/{a}/{b}": "?question=alliance",
               "/changes/{a}/{b}": f"?since={DAY}&until=2024-12-31",
               "/dossiers/{a}/{b}": f"?as_of={DAY}"}  # fmt: skip
     for path in described["paths"]:

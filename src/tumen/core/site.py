@@ -11,8 +11,7 @@ class Site:
     """`root` is the prefix of all addresses, `here` the page's own without the language, with its
     query; `question` the address of a question page, with {name} for its name; `sentence` that of a
     sentence's evidence card; `file` that of an exhibit's file. `scripts` are modules that a page can
-    do without; `codes` the states of the page, `changes` the days on which something about them became
-    known; `labels` words of the frame by their keys."""
+    do without; `codes` the states of the page; `labels` words of the frame by their keys."""
 
     root: str
     stylesheet: str
@@ -24,10 +23,10 @@ class Site:
     days: tuple[tuple[str, str, bool], ...] = ()  # address, label and whether it is this day
     links: tuple[tuple[str, str], ...] = ()
     sentence: str = ""
+    whole: str = ""  # of a card: the address of its sentence in the dossier
     codes: str = ""
     pages: tuple[tuple[str, str], ...] = ()  # other views of the same states: address and label
     scripts: tuple[str, ...] = ()  # addresses
-    first: str = ""  # the first day of the slider
-    changes: tuple[str, ...] = ()
+    change_days: str = ""  # the address of the days on which something became known
     labels: Mapping[str, str] = field(default_factory=dict)
     other: tuple[str, str, str] = ("", "", "")  # address, name and code of the other language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,7 @@ from tumen.dossier.changes import Changes, Difference, compose_changes
 from tumen.dossier.compose import Composed, compose
 from tumen.dossier.document import Document
 from tumen.dossier.entries import Entry, entries, timelines
+from tumen.dossier.statements import Statement
 
 __all__ = [
     "ChangePage",
@@ -54,10 +56,10 @@ class Dossier:
         """A file name without its ending: "USA-JPN"."""
         return f"{self.document.a.code}-{self.document.b.code}"
 
-    def html(self, site: Site | None = None) -> str:
+    def html(self, site: Site | None = None, statements: Sequence[Statement] = ()) -> str:
         from tumen.dossier.to_html import to_html
 
-        return to_html(self.composed, site)
+        return to_html(self.composed, site, statements)
 
     def only(self, question: str) -> Dossier:
         """The dossier cut to one question and what it cites. Raises UsageError for another name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from tumen.dossier.compose import Composed
 from tumen.dossier.document import CoverageRow, Document
 from tumen.dossier.language import date_text, fill, span_text
 from tumen.dossier.proof import Card, proof_of
+from tumen.dossier.statements import Statement
 from tumen.dossier.words import WORDS
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def environment() -> Environment:
     )
 
 
-def to_html(composed: Composed, site: Site | None = None) -> str:
+def to_html(
+    composed: Composed, site: Site | None = None, statements: Sequence[Statement] = ()
+) -> str:
     """The page, self-contained or standing in a site. Everything that comes from data is escaped;
     links go to http(s) only."""
     from markupsafe import Markup
@@ -92,6 +95,7 @@ def to_html(composed: Composed, site: Site | None = None) -> str:
         .render(
             document=document,
             site=site,
+            statements=statements,
             is_card=sum(len(q.answer) + len(q.further) for q in document.questions) == 1,
             evidence=evidence,
             sentences={

@@ -39,6 +39,17 @@ WORDS: dict[str, Text] = {
     "against": Text("{n} against", "対立する報告{n}件"),
     "confidence_because": Text("{level:at_start}: {reason}", "{level}。{reason}"),
     "concerns": Text("Concerns {day}", "対象時点は{day}"),
+    "statements": Text("How to read it out again", "データの取り出し方"),
+    "statements_note": Text(
+        "The queries that give the rows behind the sentence; they run as they stand with “tumen sql”.",
+        "文の基になった行を取り出す問い合わせ文。「tumen sql」でそのまま実行できる。",
+    ),
+    "cite_card": Text("Cite this sentence", "この一文の引用"),
+    "cited_so": Text(
+        "“{text}” {title}, as known on {day}. Tumen {version}, data {snapshot}.",
+        "「{text}」{title}、{day}時点。Tumen {version}、データ{snapshot}。",
+    ),
+    "in_dossier": Text("In the dossier", "本文中の位置"),
     "further": Text("Further evidence", "その他の記録"),
     "not_known": Text("Not known, because {reason}.", "不明。{reason}である。"),
     "would_answer": Text("What would answer it: {what}.", "これが分かれば答えられる:{what}。"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -25,10 +25,13 @@ from tumen.web.cache import Cache, Rendered
 from tumen.web.data import problem
 from tumen.web.data import routes as data_routes
 from tumen.web.pages import Pages
+from tumen.web.throttle import Throttle
 from tumen.web.words import say
 
 MOST_BODY = 256 * 1024
 MOST_QUERY = 2_000
+PATIENCE_S, RETRY_AFTER_S = 20.0, "5"
+"""How long a costly request may take, and when to try again after it took too long."""
 LOOK_EVERY_S, RETRIES = 2.0, 100
 """How often newer data are looked for, and how often in tenths of a second while they are put in place."""
 HEADERS = {
@@ -63,10 +66,17 @@ class _Language(Convertor[str]):
 register_url_convertor("lang", _Language())
 
 
-def create_app(world: api.World | None = None, root: str = "") -> Starlette:
-    """The site on a world (default: the embedded snapshot), under a prefix."""
+def create_app(
+    world: api.World | None = None,
+    root: str = "",
+    *,
+    rate: float | None = None,
+    patience: float | None = PATIENCE_S,
+) -> Starlette:
+    """The site on a world (default: the embedded snapshot), under a prefix. `rate`: requests a
+    second that one client may make. `patience`: seconds that a costly request may take."""
     pages = Pages(world or api.open(), root)
-    site = _Site(pages, Cache())
+    site = _Site(pages, Cache(), patience)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -82,7 +92,9 @@ def create_app(world: api.World | None = None, root: str = "") -> Starlette:
             Exception: site.failed,
         },
     )
-    app.add_middleware(_Guard)
+    if rate:
+        app.add_middleware(Throttle, rate=rate)
+    app.add_middleware(_Guard)  # the last one added stands outermost
     app.state.site = site
     return app
 
@@ -127,8 +139,8 @@ class _Guard:
 class _Site:
     """`pages` and `world` change together, on the engine's thread, when newer data lie there."""
 
-    def __init__(self, pages: Pages, cache: Cache) -> None:
-        self.pages, self.cache = pages, cache
+    def __init__(self, pages: Pages, cache: Cache, patience: float | None = None) -> None:
+        self.pages, self.cache, self.patience = pages, cache, patience
         self._looked = time.monotonic()
         self._looking: asyncio.Future[Rendered] | None = None
 
@@ -194,7 +206,12 @@ class _Site:
         ]
 
     async def keep(
-        self, request: Request, make: Callable[[], Rendered], lasting: str = FRESH
+        self,
+        request: Request,
+        make: Callable[[], Rendered],
+        lasting: str = FRESH,
+        *,
+        is_costly: bool = False,
     ) -> Response:
         """The kept answer of an address, as a response. Answers of "today" are kept for the day."""
         if time.monotonic() - self._looked > LOOK_EVERY_S:
@@ -202,7 +219,24 @@ class _Site:
             # Not awaited: who asks for a kept page does not wait for the engine.
             self._looking = asyncio.ensure_future(self.cache.run(self._look))
         key = f"{date.today()} {request.url.path}?{urlencode(sorted(request.query_params.items()))}"
-        return _respond(request, await self.cache.get(key, lambda: self.current(make)), lasting)
+        with self._patient():
+            made = await self.cache.get(
+                key, lambda: self.current(make), is_costly=is_costly,
+                within=self.patience if is_costly else None,
+            )  # fmt: skip
+        return _respond(request, made, lasting)
+
+    @contextlib.contextmanager
+    def _patient(self) -> Iterator[None]:
+        """What takes too long is said, as of now; the same address may be kept a moment later."""
+        try:
+            yield
+        except TimeoutError:
+            raise HTTPException(
+                503,
+                f"no answer within {self.patience:g} seconds; ask again, or ask for less",
+                {"Retry-After": RETRY_AFTER_S},
+            ) from None
 
     # Small ones
 
@@ -301,7 +335,7 @@ class _Site:
         """The evidence of one sentence; also as .json and .md."""
         here, lang = request.path_params, request.path_params["lang"]
         name, _, form = here["sentence"].partition(".")
-        if form not in ("", "json", "md"):
+        if form not in ("", "json", "md", "sql"):
             raise HTTPException(404)
         as_of = request.query_params.get("as_of") or None
         return await self.keep(
@@ -379,11 +413,11 @@ class _Site:
 
     async def check(self, request: Request) -> Response:
         lang, query = request.path_params["lang"], dict(request.query_params)
-        return await self.keep(request, lambda: self.pages.check(lang, query))
+        return await self.keep(request, lambda: self.pages.check(lang, query), is_costly=True)
 
     async def search(self, request: Request) -> Response:
         lang, query = request.path_params["lang"], dict(request.query_params)
-        return await self.keep(request, lambda: self.pages.search(lang, query))
+        return await self.keep(request, lambda: self.pages.search(lang, query), is_costly=True)
 
     async def audit_form(self, request: Request) -> Response:
         lang = request.path_params["lang"]
@@ -396,9 +430,11 @@ class _Site:
         except UnicodeDecodeError:
             raise HTTPException(400, "the form is not UTF-8") from None
         try:
-            made = await self.cache.run(
-                lambda: self.current(lambda: self.pages.audited(lang, form))
-            )
+            with self._patient():
+                made = await self.cache.run(
+                    lambda: self.current(lambda: self.pages.audited(lang, form)),
+                    is_costly=True, within=self.patience,
+                )  # fmt: skip
         except TumenError as error:
             made = self.pages.audit_form(lang, str(error))
         return _respond(request, made, "no-store")
@@ -415,6 +451,8 @@ class _Site:
         lang = next((each for each in LANGS if f"/{each}/" in f"{request.url.path}/"), LANGS[0])
         if status == 404:
             detail = say("missing", lang)
+        if status == 503:
+            detail = say("slow", lang)
         made = self.pages.error(lang, detail, status)
         response = _respond(request, made, "no-store")
         response.headers.update(headers)

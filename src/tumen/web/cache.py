@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip
 import hashlib
 from collections import OrderedDict
@@ -37,15 +38,31 @@ class Rendered:
 
 
 @dataclass
+class _Work:
+    """An answer under way, and how many wait for it."""
+
+    answer: asyncio.Future[Rendered]
+    waiting: int = 0
+    is_running: bool = False
+    is_dropped: bool = False
+
+
+@dataclass
 class Cache:
     """The least recently asked goes first. The engine works on one thread of its own: the store is
-    not shared between threads, and readers of kept pages never wait for it."""
+    not shared between threads, and readers of kept pages never wait for it.
+
+    Costly work stands in a line of its own, from which the engine is handed one piece at a time: a
+    page waits for one of them at most. What nobody waits for any more is not begun; what has begun
+    cannot be stopped, and is kept for who asks again.
+    """
 
     most_bytes: int = MOST_BYTES
     _kept: OrderedDict[str, Rendered] = field(default_factory=OrderedDict)
-    _pending: dict[str, asyncio.Future[Rendered]] = field(default_factory=dict)
+    _pending: dict[str, _Work] = field(default_factory=dict)
     _bytes: int = 0
     _opened: ThreadPoolExecutor | None = None
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def _engine(self) -> ThreadPoolExecutor:
@@ -54,26 +71,67 @@ class Cache:
             self._opened = ThreadPoolExecutor(1, "engine")
         return self._opened
 
-    async def get(self, key: str, make: Callable[[], Rendered]) -> Rendered:
-        """The kept answer of a key, or the one that `make` gives on the engine's thread."""
+    async def get(
+        self,
+        key: str,
+        make: Callable[[], Rendered],
+        *,
+        is_costly: bool = False,
+        within: float | None = None,
+    ) -> Rendered:
+        """The kept answer of a key, or the one that `make` gives on the engine's thread.
+
+        Raises TimeoutError when there is none after `within` seconds.
+        """
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        if key not in self._pending:
-            loop = asyncio.get_running_loop()
-            self._pending[key] = asyncio.ensure_future(loop.run_in_executor(self._engine, make))
-        future = self._pending[key]
-        try:
-            made = await asyncio.shield(future)
-        finally:
-            if future.done():
-                self._pending.pop(key, None)
-        self._keep(key, made)
-        return made
+        work = self._pending.get(key)
+        if work is None or work.is_dropped:
+            work = self._pending[key] = begun = self._begin(make, is_costly)
+            work.answer.add_done_callback(lambda _: self._finished(key, begun))
+        return await self._wait(work, within)
 
-    async def run(self, make: Callable[[], Rendered]) -> Rendered:
+    async def run(
+        self,
+        make: Callable[[], Rendered],
+        *,
+        is_costly: bool = False,
+        within: float | None = None,
+    ) -> Rendered:
         """An answer that is not kept, such as an audit of somebody's text."""
-        return await asyncio.get_running_loop().run_in_executor(self._engine, make)
+        return await self._wait(self._begin(make, is_costly), within)
+
+    def _begin(self, make: Callable[[], Rendered], is_costly: bool) -> _Work:
+        async def answer() -> Rendered:
+            async with self._turn if is_costly else contextlib.nullcontext():
+                return await asyncio.get_running_loop().run_in_executor(self._engine, run)
+
+        def run() -> Rendered:
+            work.is_running = True
+            return make()
+
+        work = _Work(asyncio.ensure_future(answer()))
+        return work
+
+    async def _wait(self, work: _Work, within: float | None) -> Rendered:
+        work.waiting += 1
+        try:
+            done, _ = await asyncio.wait({work.answer}, timeout=within)
+        finally:
+            work.waiting -= 1
+            if not work.waiting and not work.is_running:
+                work.is_dropped = work.answer.cancel()  # False for what is done
+        if not done:
+            work.answer.add_done_callback(_heard)
+            raise TimeoutError
+        return work.answer.result()
+
+    def _finished(self, key: str, work: _Work) -> None:
+        if self._pending.get(key) is work:
+            del self._pending[key]
+        if _heard(work.answer):
+            self._keep(key, work.answer.result())
 
     def _keep(self, key: str, made: Rendered) -> None:
         if key in self._kept or made.weight > self.most_bytes or made.status != 200:
@@ -93,3 +151,9 @@ class Cache:
         if self._opened is not None:
             self._opened.shutdown(wait=True)
             self._opened = None
+        self._turn = asyncio.Lock()
+
+
+def _heard(answer: asyncio.Future[Rendered]) -> bool:
+    """Whether there is an answer; an error that nobody waits for any more counts as heard."""
+    return not answer.cancelled() and answer.exception() is None

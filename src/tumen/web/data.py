@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,7 +18,14 @@ from tumen.web.cache import Rendered
 
 PER_PAGE, MOST_PER_PAGE = 100, 1000
 JSON = "application/json"
-Keep = Callable[[Request, Callable[[], Rendered]], Awaitable[Response]]
+
+
+class Keep(Protocol):
+    """How the site gives and keeps an answer."""
+
+    def __call__(
+        self, request: Request, make: Callable[[], Rendered], *, is_costly: bool = False
+    ) -> Awaitable[Response]: ...
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
@@ -30,14 +38,17 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
     )
 
 
-CORS = {"Access-Control-Allow-Origin": "*"}
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, RateLimit, RateLimit-Policy",
+}
 
 
 def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
     """All addresses under /api/v1."""
     calls = _Calls(world)
 
-    def at(path: str, call: Callable[[Request], Any]) -> Route:
+    def at(path: str, call: Callable[[Request], Any], *, is_costly: bool = False) -> Route:
         async def handler(request: Request) -> Response:
             def make() -> Rendered:
                 body = call(request)
@@ -46,7 +57,7 @@ def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
                 ).encode()  # fmt: skip
                 return Rendered.of(text, JSON)
 
-            response = await keep(request, make)
+            response = await keep(request, make, is_costly=is_costly)
             response.headers.update(CORS)
             return response
 
@@ -60,9 +71,10 @@ def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
         at("/measures", calls.measures),
         at("/measures/{name}/{a}/{b}", calls.measure),
         at("/dossiers/{a}/{b}", calls.dossier),
+        at("/days/{a}/{b}", calls.days),
         at("/changes/{a}/{b}", calls.changes),
-        at("/check", calls.check),
-        at("/search", calls.search),
+        at("/check", calls.check, is_costly=True),
+        at("/search", calls.search, is_costly=True),
     ]
 
 
@@ -75,10 +87,14 @@ class _Calls:
         return self._world()
 
     def states(self, request: Request) -> Any:
+        aliases: dict[str, list[str]] = {}
+        for row in self.world.facts(date.today()).rows("aliases"):
+            aliases.setdefault(row["code"], []).append(row["alias"])
         listed = [
-            {"code": s.code, "en": s.name_en, "ja": s.name_ja, "exists": s.span.end is None}
+            {"code": s.code, "en": s.name_en, "ja": s.name_ja, "exists": s.span.end is None,
+             "aliases": aliases.get(s.code, [])}
             for s in self.world.states
-        ]
+        ]  # fmt: skip
         return _paged(request, listed)
 
     def questions(self, request: Request) -> Any:
@@ -124,6 +140,14 @@ class _Calls:
             lang=query.get("lang", "en"),
         )  # fmt: skip
         return made.json()
+
+    def days(self, request: Request) -> Any:
+        here, query = request.path_params, request.query_params
+        found = self.world.days_of_change(
+            here["a"], here["b"], third=query.get("third") or None,
+            question=query.get("question") or None,
+        )  # fmt: skip
+        return {"last": date.today().isoformat(), "days": [day.isoformat() for day in found]}
 
     def changes(self, request: Request) -> bytes:
         here, query = request.path_params, request.query_params
@@ -222,6 +246,14 @@ def description(root: str) -> dict[str, Any]:
             "The dossier of a pair",
             [*pair, _in_query("third", "a third state", text), as_of, lang],
         ),
+        "/days/{a}/{b}": (
+            "The days on which the evidence of a dossier, or of one question, became known",
+            [
+                *pair,
+                _in_query("third", "a third state", text),
+                _in_query("question", "a name of /questions", text),
+            ],
+        ),
         "/changes/{a}/{b}": (
             "What changed between two days",
             [
@@ -246,8 +278,9 @@ def description(root: str) -> dict[str, Any]:
         "info": {
             "title": "Tumen",
             "version": "1",
-            "description": "Read only. Answers carry an ETag; no key is needed and no limit of calls is set "
-            "by the program: put one in the proxy before it.",
+            "description": "Read only, no key is needed. Answers carry an ETag. A server may set a limit of "
+            "calls: answers then carry RateLimit and RateLimit-Policy, and 429 says when to ask again. "
+            "A check or a search that takes too long is given up with 503.",
         },
         "servers": [{"url": f"{root}/api/v1"}],
         "paths": {
@@ -261,6 +294,8 @@ def description(root: str) -> dict[str, Any]:
                             "content": {JSON: {"schema": {"type": "object"}}},
                         },
                         "400": refused,
+                        "429": refused | {"description": "too many calls; Retry-After says when"},
+                        "503": refused | {"description": "too busy; Retry-After says when"},
                     },
                 }
             }

@@ -44,7 +44,16 @@ FRAME = (
     "loading",
     "failed",
     "slider",
+    "slider_before",
+    "slider_after",
+    "slider_mark",
+    "slider_keys",
+    "slider_told",
+    "slider_span",
+    "slider_years",
+    "all_years",
     "open_card",
+    "open_whole",
     "close",
     "site",
 )
@@ -126,25 +135,26 @@ class Pages:
         )
 
     def about(
-        self, lang: Lang, codes: str, as_of: str | None, scripts: Sequence[str]
+        self,
+        lang: Lang,
+        codes: str,
+        as_of: str | None,
+        scripts: Sequence[str],
+        question: str | None = None,
     ) -> dict[str, Any]:
         """What the frame of every view of a pair or trio holds: its other views, its days of change."""
+        states = codes.split("/")
+        asked = {"third": "".join(states[2:]), "question": question}
+        chosen = urlencode({name: value for name, value in asked.items() if value})
         tail = f"?{urlencode({'as_of': as_of})}" if as_of else ""
         here = f"{self.root}/{lang}/{codes}"
         return {
             "codes": codes,
             "pages": tuple((f"{here}/{name}{tail}", say(name, lang)) for name in VIEWS),
-            "changes": self.changes(tuple(codes.split("/")[:2])),
-            "first": f"{date.today().year - YEARS}-01-01",
+            "change_days": f"{self.root}/api/v1/days/{states[0]}/{states[1]}"
+            + (f"?{chosen}" if chosen else ""),
             "scripts": ("days", *scripts),
         }
-
-    def changes(self, pair: tuple[str, ...]) -> tuple[str, ...]:
-        """The days on which something about two states became known to the ledger."""
-        rows = self.world.facts(date.today()).claims(about=pair)
-        return tuple(
-            sorted({row["known"].isoformat() for row in rows if row["known"].year >= 1945})
-        )
 
     def page(self, template: str, lang: Lang, site: Site, **more: Any) -> bytes:
         """A page of the site's own."""
@@ -195,7 +205,7 @@ class Pages:
         more = f"/{question}" if question else ""
         frame: dict[str, Any] = {"codes": codes}
         if not is_frozen:
-            frame = self.about(lang, codes, as_of, ("cards", "readout"))
+            frame = self.about(lang, codes, as_of, ("cards", "readout"), question)
             frame |= {"here": here + more}
         site = self.site(
             lang,
@@ -215,6 +225,11 @@ class Pages:
     ) -> Rendered:
         """One sentence with all that it stands on and all that speaks against it."""
         made = self.world.dossier(a, b, third=third, as_of=as_of, lang=lang).card(name)
+        statements = self.world.statements(made)
+        if form == "sql":
+            day = made.document.as_of
+            parts = [f"-- {one.locator} (--as-of {day})\n{one.sql};\n" for one in statements]
+            return Rendered.of("\n".join(parts).encode(), "text/plain; charset=utf-8")
         if form:
             media = {"json": "application/json", "md": "text/markdown; charset=utf-8"}[form]
             return Rendered.of(made.render(form), media)
@@ -223,13 +238,14 @@ class Pages:
         here = f"{self.root}/{lang}/{codes}"
         tail = f"?{urlencode(query)}" if query else ""
         day = as_of or made.document.as_of
+        # The same id may be another sentence on another day: a card has no ruler and no slider.
+        frame = self.about(lang, codes, as_of, ()) | {"change_days": "", "scripts": ()}
         site = self.site(
-            lang, f"/{codes}/s/{name}", query, here=f"{here}/s/{name}",
-            **self.about(lang, codes, as_of, ()),
-            question=f"{here}/{{name}}{tail}",
+            lang, f"/{codes}/s/{name}", query, **frame, question=f"{here}/{{name}}{tail}",
+            whole=f"{here}{tail}#{name}", file=f"{here}/s/{name}.{{form}}{tail}",
             frozen=f"{self.root}/f/{self.world.snapshot_id}/{day}/{lang}/{codes}",
         )  # fmt: skip
-        return Rendered.of(made.html(site).encode(), HTML)
+        return Rendered.of(made.html(site, statements).encode(), HTML)
 
     def dossier_file(
         self, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, form: str

@@ -113,10 +113,26 @@ WORDS: dict[str, Text] = {
     "evidence": Text("Evidence", "根拠"),
     "loading": Text("Loading …", "読み込み中…"),
     "failed": Text("This could not be loaded.", "読み込めなかった。"),
-    "slider": Text("Day of knowledge", "知識の時点"),
+    "slider": Text("As known on", "時点"),
+    "slider_before": Text("Previous day with new evidence", "新たな情報が出た前の日"),
+    "slider_after": Text("Next day with new evidence", "新たな情報が出た次の日"),
+    "slider_mark": Text("new evidence on this day", "新たな情報が出た日"),
+    "slider_keys": Text(
+        "Arrow keys: a day. Page Up and Page Down: a month. Home and End: first and last day. "
+        "Shift and an arrow: the next day with new evidence.",
+        "矢印キーで1日、Page UpとPage Downで1か月、HomeとEndで両端の日、Shiftと矢印で新たな情報が出た次の日へ移る。",
+    ),
+    "slider_told": Text("The page now shows {{day}}.", "{{day}}時点の内容を表示した。"),
+    "slider_span": Text("Span of the slider", "表示する期間"),
+    "slider_years": Text("Last {{n}} y", "直近{{n}}年"),
+    "open_whole": Text("Open as a page", "ページとして開く"),
     "open_card": Text("Evidence card", "根拠カード"),
     "close": Text("Close", "閉じる"),
     "missing": Text("There is no page at this address.", "このアドレスに該当するページはない。"),
+    "slow": Text(
+        "This takes too long just now. Ask again in a moment, or ask for less.",
+        "処理に時間がかかりすぎている。しばらくしてから、または範囲を狭めて、もう一度試されたい。",
+    ),
     "gone": Text(
         "This address is frozen to another release of the data (here: {here}). The page cannot be "
         "shown as it was; the present one is at {now}.",

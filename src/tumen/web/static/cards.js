@@ -1,15 +1,17 @@
 // A click on a sentence opens its evidence card over the page. Without script the link leads there.
 let dialog = null;
 let opener = null;
+let asked = null;
 
-function frame(close) {
+function frame() {
   const made = document.createElement('dialog');
   made.className = 'card-dialog';
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'close', textContent: '×' });
-  button.setAttribute('aria-label', close);
+  button.setAttribute('aria-label', document.querySelector('.page').dataset.close);
   button.addEventListener('click', () => made.close());
   made.addEventListener('click', (event) => { if (event.target === made) made.close(); });
-  made.addEventListener('close', () => opener?.focus());
+  // The page may have been exchanged below: then the same sentence's link has another element.
+  made.addEventListener('close', () => (opener.isConnected ? opener : document.querySelector('.to-card'))?.focus());
   const body = document.createElement('div');
   body.className = 'card-body';
   made.append(button, body);
@@ -18,33 +20,34 @@ function frame(close) {
 }
 
 async function open(link) {
-  dialog ??= frame(document.documentElement.lang === 'ja' ? '閉じる' : 'Close');
+  dialog ??= frame();
   opener = link;
-  const body = dialog.querySelector('.card-body');
-  body.replaceChildren();
+  asked?.abort();
+  asked = new AbortController();
+  link.setAttribute('aria-busy', 'true');
   try {
-    const answer = await fetch(link.href);
+    const answer = await fetch(link.href, { signal: asked.signal });
     if (!answer.ok) throw new Error(answer.statusText);
-    const made = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const sentence = document.adoptNode(made.querySelector('.sentence'));
-    const sources = made.querySelector('section.sources');
-    sentence.removeAttribute('id');
-    body.append(sentence);
-    if (sources) body.append(document.adoptNode(sources));
-    body.querySelectorAll('[id]').forEach((each) => each.removeAttribute('id'));
-    const whole = Object.assign(document.createElement('a'), { href: link.href, className: 'whole', textContent: link.textContent });
-    body.append(whole);
-    dialog.setAttribute('aria-label', sentence.querySelector('p').textContent);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const said = page.querySelector('.sentence p');
+    const parts = page.querySelectorAll('main .answer, main .answer ~ *, section.sources');
+    parts.forEach((part) => part.querySelectorAll('[id]').forEach((each) => each.removeAttribute('id')));
+    const whole = Object.assign(document.createElement('a'), { href: link.href, className: 'whole' });
+    whole.textContent = document.querySelector('.page').dataset.whole;
+    dialog.setAttribute('aria-label', said.firstChild.textContent);
+    dialog.querySelector('.card-body').replaceChildren(...parts, whole);
     dialog.showModal();
-  } catch {
-    location.assign(link.href);
+  } catch (error) {
+    if (error.name !== 'AbortError') location.assign(link.href); // the page itself says what is wrong
+  } finally {
+    link.removeAttribute('aria-busy');
   }
 }
 
 document.addEventListener('click', (event) => {
-  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const said = event.target.closest('main .sentence > p');
-  if (!said || (event.target.closest('a') && !event.target.closest('.to-card'))) return;
+  if (!said || said.closest('dialog') || (event.target.closest('a') && !event.target.closest('.to-card'))) return;
   if (String(getSelection())) return; // somebody marks words to copy them
   const link = said.querySelector('.to-card');
   if (!link) return;

@@ -1,7 +1,7 @@
 // The palette: "/" or Ctrl-K finds states, pairs, questions, pages and evidence.
 const dialog = document.querySelector('dialog.palette');
 const { root, lang, codes } = dialog.dataset;
-const [input, list] = [dialog.querySelector('input'), dialog.querySelector('ul')];
+const [input, list, status] = ['input', 'ul', '[role=status]'].map((name) => dialog.querySelector(name));
 const MOST = 7;
 let states = null;
 let chosen = 0;
@@ -9,18 +9,32 @@ let timer = null;
 let asked = null;
 
 const fold = (text) => text.normalize('NFKC').toLowerCase();
+const bare = (text) => fold(text).replace(/[\s.,'’・-]/g, ''); // "D.P.R.K." is found by dprk
 const pages = () => [...document.querySelectorAll('.bar > a, .bar .views a')].map((a) => ({ text: a.textContent, href: a.href }));
 const questions = () => [...document.querySelectorAll('main h2[id]')].map((h) => ({ text: (h.querySelector('.number + span') ?? h).textContent.trim(), href: `#${h.id}` }));
 
-async function load() {
-  states ??= fetch(`${root}/api/v1/states?per_page=1000`)
-    .then((answer) => answer.json())
-    .then((answer) => answer.items.filter((s) => s.exists)
-      .map((s) => ({ code: s.code, name: s[lang], keys: [s.en, s.ja, s.code].map(fold) })));
-  return states;
+async function read(address, signal) {
+  const answer = await fetch(address, { signal });
+  const found = await answer.json();
+  if (!answer.ok) throw new Error(found.detail);
+  return found;
 }
 
-function best(known, word) {
+async function load() {
+  states ??= read(`${root}/api/v1/states?per_page=1000`)
+    .then((answer) => answer.items.filter((s) => s.exists)
+      .map((s) => ({ code: s.code, name: s[lang], keys: [s.en, s.ja, s.code, ...s.aliases].map(bare) })));
+  try {
+    return await states;
+  } catch (error) {
+    states = null; // the next letter tries again
+    throw error;
+  }
+}
+
+function best(known, text) {
+  const word = bare(text);
+  if (!word) return [];
   return known
     .map((state) => {
       const hit = Math.min(...state.keys.map((key) => (key === word ? 0 : key.startsWith(word) ? 1 : key.includes(word) ? 2 : 9)));
@@ -49,19 +63,15 @@ async function places(text) {
 
 async function evidence(text) {
   if (text.trim().length < 2) return [];
-  asked?.abort();
   asked = new AbortController();
-  const address = `${root}/api/v1/search?lang=${lang}&per_page=5&q=${encodeURIComponent(text)}`;
-  const answer = await fetch(address, { signal: asked.signal });
-  if (!answer.ok) return [];
-  const { items } = await answer.json();
+  const { items } = await read(`${root}/api/v1/search?per_page=5&q=${encodeURIComponent(text)}`, asked.signal);
   return items.slice(0, 5).map((item) => ({
     text: item.statement[lang],
     href: `${root}/${lang}/search?q=${encodeURIComponent(text)}`,
   }));
 }
 
-function show(groups) {
+function show(groups, wrong = '') {
   list.replaceChildren();
   let n = 0;
   for (const [heading, items] of groups) {
@@ -81,13 +91,8 @@ function show(groups) {
       n += 1;
     }
   }
-  if (!n) {
-    const none = document.createElement('li');
-    none.className = 'heading';
-    none.setAttribute('role', 'presentation');
-    none.textContent = dialog.dataset.none;
-    list.append(none);
-  }
+  input.setAttribute('aria-expanded', String(n > 0));
+  status.textContent = wrong || (n ? '' : dialog.dataset.none);
   choose(0);
 }
 
@@ -108,20 +113,32 @@ async function find() {
   const word = fold(text.trim());
   const matching = (items) => items.filter((item) => !word || fold(item.text).includes(word)).slice(0, MOST);
   const { pages: pageWord, states: stateWord, questions: questionWord, evidence: evidenceWord } = dialog.dataset;
-  const near = [[stateWord, await places(text)], [questionWord, matching(questions())], [pageWord, matching(pages())]];
-  if (text !== input.value) return;
-  show(near);
+  const here = [[questionWord, matching(questions())], [pageWord, matching(pages())]];
+  const more = (groups, wrong) => {
+    if (text !== input.value) return;
+    const kept = chosen;
+    show(groups, wrong);
+    choose(kept);
+  };
+  const failed = (error) => (error.name === 'AbortError' ? '' : `${dialog.dataset.failed} ${error.message}`);
   clearTimeout(timer);
+  asked?.abort();
+  let near = here;
+  try {
+    near = [[stateWord, await places(text)], ...here];
+    if (text === input.value) show(near);
+  } catch (error) {
+    more(here, failed(error));
+  }
+  if (text !== input.value) return;
   timer = setTimeout(async () => {
     try {
       const found = await evidence(text);
-      if (text === input.value && found.length) {
-        const kept = chosen;
-        show([...near, [evidenceWord, found]]);
-        choose(kept);
-      }
-    } catch { /* a newer question was asked */ }
-  }, 200);
+      if (found.length) more([...near, [evidenceWord, found]]);
+    } catch (error) {
+      if (failed(error)) more(near, failed(error));
+    }
+  }, 250);
 }
 
 function go(option) {
