@@ -48,6 +48,11 @@ from votes x join votes y on x.roll_call = y.roll_call and x.state < y.state
 group by all
 """
 
+SHORT_CHAIN = Settings(burn=1500, keep=4500, thin=25)
+"""A quarter of the shipped length: what somebody can wait for."""
+SMALL = Settings(burn=500, keep=2000, thin=8, cut_step=0.25)
+"""For small assemblies, which larger steps of the cuts suit."""
+
 Points = dict[tuple[str, int], tuple[float, float, float]]
 
 
@@ -184,7 +189,7 @@ def compare_coverage(count: int = 12) -> None:
     for seed in range(count):
         made = simulate(states=30, sessions=6, per_session=40, seed=100 + seed)
         fast = approximate(made.sample)
-        slow = sample_positions(made.sample, Settings(burn=200, keep=800), chains=2)
+        slow = sample_positions(made.sample, SMALL, chains=2)
         truth = made.positions
         low = slow.mean - WIDEN["sampling"] * (slow.mean - slow.low)
         high = slow.mean + WIDEN["sampling"] * (slow.high - slow.mean)
@@ -268,12 +273,15 @@ def main(raw: Path, with_chain: bool) -> None:
     )
     if with_chain:
         started, cpu = time.perf_counter(), time.process_time()
-        chain = run_chain(sample, fast, Settings())
-        sweeps = Settings().sweeps + Settings().warm_up
+        chain = run_chain(sample, fast, SHORT_CHAIN)
+        sweeps = SHORT_CHAIN.sweeps + SHORT_CHAIN.warm_up
         print(
             f"Sampling tier: one chain of {sweeps:,} sweeps {time.perf_counter() - started:.0f} s "
             f"({time.process_time() - cpu:.0f} s of one core), acceptance {chain.acceptance:.2f}.\n"
         )
+        draws = chain.draws.astype(float)
+        alone = by_point(sample, draws.mean(axis=0), draws.std(axis=0, ddof=1))
+        compare_points("Sampling tier, that one chain", alone, theirs)
     shipped = pl.read_parquet(SHIPPED).filter(pl.col("tier") == "sampling")
     sampled = {
         (line_of[state], session): (mean, sd, r_hat)
