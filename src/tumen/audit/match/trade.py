@@ -20,7 +20,7 @@ OLD = 8
 """Years after which a largest partner is no longer told of the present."""
 CONTESTED = 1.5
 """Ratio of the two sides' reports from which neither stands for the flow alone."""
-DIFFERS = 1.15
+DIFFERS = 1.05
 """Ratio from which two totals of one year are told as a disagreement."""
 BALANCE = re.compile(r"surplus|deficit|黒字|赤字", re.I)
 TOTAL = re.compile(
@@ -275,7 +275,7 @@ def _totals(clocks: Clocks, two: tuple[str, str], year: int) -> list[tuple[float
         found += [
             (r["value_usd"], clocks.now.evidence(r, "trade_totals")[0])
             for r in clocks.now.rows("trade_totals", state=a, partner=b, flow="total", year=year)
-            if r["value_usd"]
+            if r["value_usd"] and r["valid_from"] == r["valid_to"] == str(year)
         ]
     for claim in clocks.now.claims(about=two, quantity="trade-total"):
         start = on(claim)
