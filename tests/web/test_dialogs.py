@@ -110,6 +110,23 @@ def test_cards_open_after_the_day_has_moved(browser: playwright.Browser, address
     page.context.close()
 
 
+def test_a_key_judgement_opens_the_card_of_its_sentence(
+    browser: playwright.Browser, address: str
+) -> None:
+    page = opened(browser, f"{address}/en/RUS/PRK?as_of=2024-04-30", viewport=LAPTOP)
+    judged = page.locator(".judgements ol li")
+    assert judged.locator(".to-card").count() == judged.count()
+    words = judged.first.locator("p").first.inner_text()[:60]
+    judged.first.locator("p").first.click(position={"x": 40, "y": 12})
+    card = page.locator("dialog.card-dialog")
+    expect(card).to_contain_text(words, timeout=20_000)
+    page.keyboard.press("Escape")
+    judged.first.locator(".more a").click()  # other links stay what they are
+    expect(card).to_be_hidden()
+    expect(page).to_have_url(re.compile("#alliance$"))
+    page.context.close()
+
+
 # The palette
 
 

@@ -103,6 +103,7 @@ def to_html(
                 for question in document.questions
                 for item in (*question.answer, *question.further)
             },
+            cards=_cards(document),
             headings={question.name: question.heading for question in document.questions},
             always=_in_answers(document),
             proof=lambda sentence: proof_of(sentence, evidence),
@@ -132,6 +133,21 @@ def style_sheet() -> str:
 def link(url: str) -> str | None:
     """The address, if a reader may follow it."""
     return url if url.startswith(("https://", "http://")) else None
+
+
+def _cards(document: Document) -> dict[str, str]:
+    """The id of the card of each sentence: a judgement has that of the sentence it repeats."""
+    plain = [question for question in document.questions if not question.summarises]
+    own = {item.id: item for q in plain for item in (*q.answer, *q.further)}
+    repeated = {item.text: name for name, item in reversed(own.items())}
+    repeats = {
+        item.id: repeated[item.text]
+        for question in document.questions
+        if question.summarises
+        for item in (*question.answer, *question.further)
+        if item.text in repeated
+    }
+    return {name: name for name in own} | repeats
 
 
 def _in_answers(document: Document) -> frozenset[str]:

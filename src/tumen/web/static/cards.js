@@ -46,7 +46,7 @@ async function open(link) {
 
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const said = event.target.closest('main .sentence > p');
+  const said = event.target.closest('main .sentence > p, .judgements li');
   if (!said || said.closest('dialog') || (event.target.closest('a') && !event.target.closest('.to-card'))) return;
   if (String(getSelection())) return; // somebody marks words to copy them
   const link = said.querySelector('.to-card');
