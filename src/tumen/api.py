@@ -32,10 +32,11 @@ from tumen.panel import Panel
 
 if TYPE_CHECKING:
     from tumen.audit.page import AuditPage
-    from tumen.audit.restate import Reader
+    from tumen.audit.restate import Reader as Reader
     from tumen.audit.search import Hit
     from tumen.core.evidence import Finding, Projection, SourceCard, TrendBreak
     from tumen.dossier import ChangePage, Difference, Dossier
+    from tumen.dossier.entries import Entry as Entry
     from tumen.dossier.statements import Statement
     from tumen.sanctions import Deliveries, Rulebook, Verdict
     from tumen.store.database import Database
@@ -678,6 +679,13 @@ def language_of(text: str) -> Lang:
 def audit(text: str | bytes, **options: Any) -> AuditPage:
     """A text held against the evidence: `World.audit` on the embedded snapshot."""
     return open().audit(text, **options)
+
+
+def reader(url: str, model: str, key: str = "") -> Reader:
+    """A reader behind an OpenAI-compatible address, for `World.audit`. The text goes there."""
+    from tumen.audit.endpoint import Endpoint
+
+    return Endpoint(url, model, key)
 
 
 def read_day(as_of: str | date | None) -> date:

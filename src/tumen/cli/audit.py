@@ -13,7 +13,7 @@ from tumen.cli.output import write_whole
 from tumen.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from tumen.audit import Reader
+    from tumen.api import Reader
 
 FORMS = ("html", "md", "json", "csv", "annotations", "claim-review")
 
@@ -55,7 +55,7 @@ def command(
     named = [part.strip() for part in about.split(",") if part.strip()] if about else None
     page = tumen.open().audit(
         raw, lang=lang, about=named, as_of=as_of, written=written,
-        reader=_reader(reader, reader_model),
+        reader=_restater(reader, reader_model),
     )  # fmt: skip
     content = page.render(form)
     if out is None or str(out) == "-":
@@ -65,11 +65,11 @@ def command(
         click.echo(str(out))
 
 
-def _reader(url: str | None, model: str | None) -> Reader | None:
+def _restater(url: str | None, model: str | None) -> Reader | None:
     if url is None and model is None:
         return None
     if not url or not model:
         raise UsageError("--reader needs --reader-model, and the other way round")
-    from tumen.audit.endpoint import Endpoint
+    from tumen.api import reader
 
-    return Endpoint(url, model, os.environ.get("TUMEN_READER_KEY", ""))
+    return reader(url, model, os.environ.get("TUMEN_READER_KEY", ""))

@@ -14,7 +14,7 @@ from tumen.web.cache import Rendered
 from tumen.web.words import say
 
 if TYPE_CHECKING:
-    from tumen.dossier import Entry
+    from tumen.api import Entry
     from tumen.web.pages import Pages
 
 HTML = "text/html; charset=utf-8"

@@ -178,5 +178,4 @@ async function start(holder) {
 }
 
 const holder = document.querySelector('.slider[data-days]');
-// The timeline redraws itself from its own window; a move of the day there is a new page.
-if (holder && !document.querySelector('.tl')) start(holder);
+if (holder) start(holder);

@@ -80,5 +80,9 @@ function enliven(holder) {
   holder.tabIndex = 0;
 }
 
-document.querySelectorAll('.pan').forEach(enliven);
-document.querySelectorAll('.needs-script').forEach((hint) => { hint.hidden = false; });
+function start() {
+  document.querySelectorAll('.pan').forEach(enliven);
+  document.querySelectorAll('.needs-script').forEach((hint) => { hint.hidden = false; });
+}
+document.addEventListener('tumen:swapped', start);
+start();

@@ -1,6 +1,7 @@
 // The timeline: zoom, pan and brush. Marks are placed by the style sheet from --lo and --hi.
-const chart = document.querySelector('.tl');
-if (chart) {
+function start() {
+  const chart = document.querySelector('.tl');
+  if (!chart) return;
   const full = [Number(chart.dataset.first), Number(chart.dataset.last)];
   const lanes = [...chart.querySelectorAll('.tl-lane')].map((row) => [...row.querySelectorAll('.tl-mark')]);
   const entries = [...document.querySelectorAll('.tl-list > li')];
@@ -165,3 +166,6 @@ if (chart) {
   chart.tabIndex = 0;
   apply(false);
 }
+
+document.addEventListener('tumen:swapped', start);
+start();
