@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tumen.core.evidence import Finding, Projection, SourceCard, TrendBreak
     from tumen.dossier import ChangePage, Difference, Dossier
     from tumen.dossier.entries import Entry as Entry
+    from tumen.dossier.entries import TimelinePage
     from tumen.dossier.statements import Statement
     from tumen.sanctions import Deliveries, Rulebook, Verdict
     from tumen.store.database import Database
@@ -315,6 +316,25 @@ class World:
             chosen,
         )
         return Dossier(document)
+
+    def timeline(
+        self,
+        a: str,
+        b: str,
+        *,
+        third: str | None = None,
+        as_of: str | date | None = None,
+        lang: str = "en",
+    ) -> TimelinePage:
+        """Every dated act of a pair, or of a trio, with its evidence, as known on a day."""
+        from tumen.chronicle import chronicle
+        from tumen.dossier import timeline_page
+
+        made = self.dossier(a, b, third=third, as_of=as_of, lang=lang).document
+        ask = self.ask(a, b, third, as_of)
+        codes = [ask.a.code, ask.b.code, *([ask.third.code] if third and ask.third else [])]
+        found = chronicle(self.facts(ask.as_of), codes)
+        return timeline_page(made, found.timeline, found.evidence)
 
     def statements(self, dossier: Dossier) -> list[Statement]:
         """The statements that give the rows a dossier, or a card of it, rests on."""

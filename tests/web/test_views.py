@@ -27,7 +27,7 @@ def test_the_timeline_zooms_by_link_keys_and_brush(
     browser: playwright.Browser, address: str, path: str, screen: dict[str, int]
 ) -> None:
     page = opened(browser, address + path, viewport=screen)
-    marks = page.locator(".tl-mark:visible")
+    marks = page.locator("a.tl-mark:visible")
     everything = marks.count()
     assert everything > 20
     page.locator(".tl-zooms a").nth(1).click()
@@ -67,6 +67,56 @@ def test_without_script_the_timeline_takes_years(browser: playwright.Browser, ad
     assert all(re.search(r"19[0-6]\d", text) for text in when)
     page.locator(".tl-list > li:visible a").first.click()
     assert page.locator(".sentence .panel, main h1, .head h1").first.is_visible()
+    page.context.close()
+
+
+def test_a_mark_tells_what_it_is_and_arrows_go_on(
+    browser: playwright.Browser, address: str
+) -> None:
+    page = opened(browser, f"{address}/ja/RUS/PRK/timeline?{DAY}&from=2018", viewport=LAPTOP)
+    mark = page.locator("a.tl-mark:visible").first
+    mark.hover()
+    tip = page.locator(".tl-tip")
+    expect(tip).to_be_visible()
+    when, _, text = (mark.get_attribute("aria-label") or "").partition("：")
+    assert when in tip.inner_text()
+    assert text in tip.inner_text()
+    mark.focus()
+    page.keyboard.press("ArrowRight")
+    focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert focused != mark.get_attribute("aria-label")
+    assert focused.partition("：")[2] in tip.inner_text()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    page.context.close()
+
+
+def test_a_touch_tells_and_a_second_follows(browser: playwright.Browser, address: str) -> None:
+    url = f"{address}/en/RUS/PRK/timeline?{DAY}&from=2018"
+    page = opened(browser, url, viewport=PHONE, has_touch=True)
+    mark = page.locator("a.tl-mark[href*='/s/']:visible").first
+    mark.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)  # a scroll still under way would hide what the touch shows
+    mark.tap()
+    expect(page.locator(".tl-tip")).to_be_visible()
+    assert "/timeline" in page.url
+    mark.tap()
+    page.wait_for_url(re.compile("/s/"))
+    page.context.close()
+
+
+def test_without_script_links_move_the_window(browser: playwright.Browser, address: str) -> None:
+    url = f"{address}/en/RUS/PRK/timeline?{DAY}&from=1950&to=1959"
+    page = opened(browser, url, java_script_enabled=False)
+    page.locator(".tl-moves .closer").click()
+    closer = page.locator(".tl-list > li:visible").count()
+    assert "from=1952" in page.url
+    assert DAY in page.url
+    page.locator(".tl-moves .wider").click()
+    page.locator(".tl-moves .wider").click()
+    assert page.locator(".tl-list > li:visible").count() > closer
+    asked = page.locator(".files a", has_text="CSV").get_attribute("href") or ""
+    assert page.url.partition("?")[2] == asked.partition("?")[2]
     page.context.close()
 
 

@@ -11,7 +11,7 @@ from tumen.core.site import Site
 from tumen.dossier.changes import Changes, Difference, compose_changes
 from tumen.dossier.compose import Composed, compose
 from tumen.dossier.document import Document
-from tumen.dossier.entries import Entry, entries, timelines
+from tumen.dossier.entries import Entry, TimelinePage, timeline_page
 from tumen.dossier.statements import Statement
 
 __all__ = [
@@ -21,8 +21,10 @@ __all__ = [
     "Document",
     "Dossier",
     "Entry",
+    "TimelinePage",
     "compose",
     "compose_changes",
+    "timeline_page",
 ]
 
 Form = Literal["html", "md", "json"]
@@ -114,10 +116,6 @@ class Dossier:
         )
         return Dossier(Composed(cut, self.composed.exhibits))
 
-    def entries(self) -> list[Entry]:
-        """Everything of the dossier that has a date, in order of time."""
-        return entries(self.composed)
-
     def picture(self, key: str, width: float) -> str:
         """One exhibit as SVG for a page of that width, coloured by the page's style sheet."""
         from tumen.dossier.exhibits import render_picture
@@ -168,17 +166,14 @@ class Dossier:
         return {key: self.exhibit(key) for key in self.composed.exhibits}
 
     def exhibit(self, key: str) -> dict[str, str]:
-        """One exhibit in those forms; "timeline" is all timelines as one.
-
-        Raises UsageError for a key that the dossier does not have.
-        """
+        """One exhibit in those forms. Raises UsageError for a key that the dossier does not have."""
         import json
 
         from tumen.core.exhibits import Table
         from tumen.dossier.exhibits import render_svg, to_csv, to_vega_lite
 
         lang = self.document.lang
-        exhibit = timelines(self.composed) if key == "timeline" else self.composed.exhibits.get(key)
+        exhibit = self.composed.exhibits.get(key)
         if exhibit is None:
             raise UsageError(f"no exhibit {key!r}; there are {', '.join(self.composed.exhibits)}")
         spec = to_vega_lite(exhibit, lang)

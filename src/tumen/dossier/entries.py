@@ -1,16 +1,29 @@
-"""Everything of a dossier that has a date, on one line of time: the entries of all its timelines."""
+"""The chronicle of a dossier in words: entries that name their sources, and their files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 
+from tumen.core.errors import UsageError
+from tumen.core.evidence import Evidence
 from tumen.core.exhibits import Happening, Timeline
-from tumen.core.values import Text
-from tumen.dossier.compose import Composed
+from tumen.dossier.document import Document
 from tumen.dossier.exhibits._scales import year_of
 from tumen.dossier.language import span_text, write
 
-TITLE = Text("All that has a date", "日付のある記録のすべて")
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A source of an entry: who published it, when it was known, how it is graded."""
+
+    source: str
+    publisher: str
+    title: str
+    url: str
+    known: str
+    grade: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,71 +43,130 @@ class Entry:
     role: str
     reference: str
     sentence: str | None
+    evidence: tuple[Support, ...]
 
 
-def timelines(composed: Composed) -> Timeline | None:
-    """All timelines of a dossier as one: lanes in their order, every entry once."""
-    found = [e for e in composed.exhibits.values() if isinstance(e, Timeline)]
-    if not found:
-        return None
-    lanes: dict[str, Text] = {}
-    names: dict[tuple[str, str], str] = {}
-    happenings: dict[tuple[str, str], Happening] = {}
-    for exhibit in found:
-        for key, text in exhibit.lanes:
-            name = next((k for k, t in lanes.items() if t.en == text.en), None)
-            names[exhibit.key, key] = name or f"{exhibit.key}-{key}"
-            lanes.setdefault(names[exhibit.key, key], text)
-        for one in exhibit.happenings:
-            happenings.setdefault(
-                (one.reference or str(one.when), one.label.en),
-                Happening(
-                    one.label, one.when, names[exhibit.key, one.lane], one.role, one.reference
-                ),
-            )
-    used = {one.lane for one in happenings.values()}
-    return Timeline(
-        key="timeline",
-        title=TITLE,
-        alt=Text(
-            f"{len(happenings)} dated entries in {len(used)} lanes.",
-            f"日付のある記録{len(happenings)}件を{len(used)}の区分に分けて示す。",
-        ),
-        sources=tuple(dict.fromkeys(source for exhibit in found for source in exhibit.sources)),
-        lanes=tuple((key, text) for key, text in lanes.items() if key in used),
-        happenings=tuple(happenings.values()),
-    )
+@dataclass(frozen=True)
+class TimelinePage:
+    """The entries of a pair or trio in order of time, and their renderings."""
+
+    document: Document
+    timeline: Timeline | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def lanes(self) -> tuple[tuple[str, str], ...]:
+        """Key and name of each lane in use, in order."""
+        lanes = self.timeline.lanes if self.timeline else ()
+        return tuple((key, write(text, self.document.lang)) for key, text in lanes)
+
+    def within(self, low: float, high: float) -> TimelinePage:
+        """Only what touches the years from low to high."""
+        kept = tuple(
+            e
+            for e in self.entries
+            if (e.last is None or e.last >= low) and (e.first is None or e.first <= high)
+        )
+        timeline = self.timeline and _cut(self.timeline, low, high)
+        return TimelinePage(self.document, timeline, kept)
+
+    def render(self, form: str) -> str:
+        """The text of a file: json, md, csv, svg or vl.json."""
+        from tumen.dossier.exhibits import render_svg, to_csv, to_vega_lite
+
+        document, lang = self.document, self.document.lang
+        if form == "json":
+            whole = {
+                "title": document.title, "as_of": document.as_of, "lang": lang,
+                "snapshot": document.snapshot, "entries": [asdict(e) for e in self.entries],
+            }  # fmt: skip
+            return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        if form == "md":
+            lines = [f"# {document.title}", "", document.as_of, ""]
+            lines += [
+                f"- **{e.when}** ({e.lane}) {e.text} "
+                + "; ".join(f"{s.publisher}, {s.known}, {s.grade}" for s in e.evidence)
+                + f" `{e.reference}`"
+                for e in self.entries
+            ]
+            return "\n".join(lines) + "\n"
+        if self.timeline is None:
+            raise UsageError(f"nothing of {document.title} is dated in these years; widen them")
+        if form == "csv":
+            return to_csv(self.timeline, lang)
+        if form == "svg":
+            return render_svg(self.timeline, lang)
+        return json.dumps(to_vega_lite(self.timeline, lang), ensure_ascii=False, indent=1) + "\n"
 
 
-def entries(composed: Composed) -> list[Entry]:
-    """The entries of the one timeline in order of time."""
-    whole = timelines(composed)
-    if whole is None:
-        return []
-    document, lang = composed.document, composed.document.lang
-    lanes = {key: write(text, lang) for key, text in whole.lanes}
-    cited: dict[str, str] = {}
-    locators = {item.id: item.locator for item in document.evidence}
-    for question in document.questions:
-        for sentence in (*question.answer, *question.further):
-            for ref in sentence.evidence:
-                cited.setdefault(locators[ref.evidence], sentence.id)
+def timeline_page(
+    document: Document, timeline: Timeline | None, evidence: Mapping[str, Sequence[Evidence]]
+) -> TimelinePage:
+    """A chronicle in the words of the document's language, each entry with who says it."""
+    if timeline is None:
+        return TimelinePage(document, None, ())
+    lang = document.lang
+    lanes = {key: write(text, lang) for key, text in timeline.lanes}
+    cited = _cited(document)
     listed = []
-    for one in whole.happenings:
-        start, end = one.when.start, one.when.end
+    for one in timeline.happenings:
+        pieces = evidence[one.reference]
+        places = (one.reference, *(piece.locator for piece in pieces))
+        first, last = _years(one)
         listed.append(
             Entry(
                 span_text(one.when, lang),
-                str(start) if start else None,
-                str(end) if end else None,
-                year_of(start.earliest) if start else None,
-                year_of(end.latest) if end else None,
+                str(one.when.start) if one.when.start else None,
+                str(one.when.end) if one.when.end else None,
+                first,
+                last,
                 lanes[one.lane],
                 write(one.label, lang),
                 one.role,
                 one.reference,
-                cited.get(one.reference),
+                next((cited[place] for place in places if place in cited), None),
+                tuple(dict.fromkeys(_support(piece) for piece in pieces)),
             )
         )
     listed.sort(key=lambda e: (e.first if e.first is not None else e.last or 0, e.text))
-    return listed
+    return TimelinePage(document, timeline, tuple(listed))
+
+
+def _years(one: Happening) -> tuple[float | None, float | None]:
+    start, end = one.when.start, one.when.end
+    return year_of(start.earliest) if start else None, year_of(end.latest) if end else None
+
+
+def _cut(timeline: Timeline, low: float, high: float) -> Timeline | None:
+    kept = []
+    for one in timeline.happenings:
+        first, last = _years(one)
+        if (last is None or last >= low) and (first is None or first <= high):
+            kept.append(one)
+    used = {one.lane for one in kept}
+    lanes = tuple(lane for lane in timeline.lanes if lane[0] in used)
+    return replace(timeline, happenings=tuple(kept), lanes=lanes) if kept else None
+
+
+def _cited(document: Document) -> dict[str, str]:
+    """The first sentence that cites a place in a source, by the place."""
+    locators = {item.id: item.locator for item in document.evidence}
+    cited: dict[str, str] = {}
+    for question in document.questions:
+        if question.summarises:
+            continue
+        for sentence in (*question.answer, *question.further):
+            for ref in sentence.evidence:
+                cited.setdefault(locators[ref.evidence], sentence.id)
+    return cited
+
+
+def _support(piece: Evidence) -> Support:
+    return Support(
+        piece.source,
+        piece.publisher,
+        piece.title,
+        piece.url,
+        str(piece.known),
+        f"{piece.reliability}{piece.credibility}",
+    )

@@ -310,7 +310,12 @@ class _Site:
         codes = address.split("/")[2:]
         summary = question is not None and self.world.questions[-1].name == question
         if codes != parts or summary:
-            tail = f"?{urlencode({'as_of': as_of})}" if as_of else ""
+            asked = dict(request.query_params) if question in VIEWS else {"as_of": as_of}
+            tail = (
+                f"?{urlencode({k: v for k, v in asked.items() if v})}"
+                if any(asked.values())
+                else ""
+            )
             more = f"/{question}" if question and not summary else ""
             ending = f".{form}" if form else ""
             return RedirectResponse(f"{self.pages.root}{address}{more}{ending}{tail}", 301)

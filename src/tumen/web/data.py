@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Protocol
 
@@ -72,6 +73,7 @@ def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
         at("/measures/{name}/{a}/{b}", calls.measure),
         at("/dossiers/{a}/{b}", calls.dossier),
         at("/days/{a}/{b}", calls.days),
+        at("/timelines/{a}/{b}", calls.timeline),
         at("/changes/{a}/{b}", calls.changes),
         at("/check", calls.check, is_costly=True),
         at("/search", calls.search, is_costly=True),
@@ -148,6 +150,14 @@ class _Calls:
             question=query.get("question") or None,
         )  # fmt: skip
         return {"last": date.today().isoformat(), "days": [day.isoformat() for day in found]}
+
+    def timeline(self, request: Request) -> Any:
+        here, query = request.path_params, request.query_params
+        made = self.world.timeline(
+            here["a"], here["b"], third=query.get("third") or None, as_of=_day(request),
+            lang=query.get("lang", "en"),
+        )  # fmt: skip
+        return _paged(request, [asdict(entry) for entry in made.entries])
 
     def changes(self, request: Request) -> bytes:
         here, query = request.path_params, request.query_params
@@ -253,6 +263,10 @@ def description(root: str) -> dict[str, Any]:
                 _in_query("third", "a third state", text),
                 _in_query("question", "a name of /questions", text),
             ],
+        ),
+        "/timelines/{a}/{b}": (
+            "Every dated act of a pair or trio, oldest first, with its evidence",
+            [*pair, _in_query("third", "a third state", text), as_of, lang, *paging],
         ),
         "/changes/{a}/{b}": (
             "What changed between two days",

@@ -18,6 +18,7 @@ from tumen.core.values import LANGS, Lang
 from tumen.web import world
 from tumen.web.assets import EVERYWHERE, Asset, scripts, stylesheet
 from tumen.web.cache import Rendered
+from tumen.web.picture import png
 from tumen.web.words import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ MOST_HITS = 20
 RECENT = 6
 YEARS = 12
 """How far back the ruler of days reaches."""
-SHARP = 2
-"""Pixels of a PNG for each of the picture: sharp on a dense screen and in print."""
 VIEWS = ("timeline", "map")
 FRAME = (
     "palette",
@@ -263,12 +262,7 @@ class Pages:
         if ("svg" if form == "png" else form) not in drawn:
             raise UsageError(f"{key} is a table; ask for csv")
         if form == "png":
-            import resvg_py
-
-            picture = resvg_py.svg_to_bytes(
-                svg_string=drawn["svg"], zoom=SHARP, background="#ffffff", languages=[lang]
-            )
-            return Rendered.of(bytes(picture), "image/png")
+            return png(drawn["svg"], lang)
         media = {
             "svg": "image/svg+xml",
             "csv": "text/csv; charset=utf-8",

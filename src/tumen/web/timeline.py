@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from tumen.core.dates import PartialDate
 from tumen.core.errors import UsageError
 from tumen.core.values import Lang
 from tumen.web.cache import Rendered
+from tumen.web.picture import png
 from tumen.web.words import say
 
 if TYPE_CHECKING:
     from tumen.api import Entry
     from tumen.web.pages import Pages
 
-HTML = "text/html; charset=utf-8"
 NOTIONAL_PX, MARK_PX = 900, 13
 """The width for which marks are stacked where no script does it, and that of a mark."""
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+LEAST = 0.25
+"""Years: closer in, days could not be told apart."""
 RECENT = (3, 10, 35)
 """Years of the zooms offered besides the whole."""
+MOVES = (("wider", 2.0, 0.0), ("closer", 0.5, 0.0), ("earlier", 1.0, -0.5), ("later", 1.0, 0.5))
+"""Steps from the present window: its name, factor and shift as a share of the width."""
+FORMS = ("svg", "png", "csv", "vl.json", "json", "md")
+MEDIA = {
+    "json": "application/json", "vl.json": "application/json", "svg": "image/svg+xml",
+    "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,7 @@ class Mark:
     """An entry on the line: from year to year, and on which level of its lane."""
 
     entry: Entry
+    number: int
     a: float
     b: float
     level: int
@@ -44,6 +56,19 @@ class Mark:
         return ("year", "month", "day")[self.entry.start.count("-")]
 
 
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """A window to go to, by a link; a script takes the factor and shift from where it stands."""
+
+    text: str
+    href: str
+    low: float
+    high: float
+    key: str = ""
+    factor: float = 1.0
+    shift: float = 0.0
+
+
 def page(
     pages: Pages,
     lang: Lang,
@@ -53,77 +78,102 @@ def page(
     query: Mapping[str, str],
     form: str = "",
 ) -> Rendered:
-    """The page, showing the years `from` to `to` of the query; or its entries as a file."""
+    """The page, showing the days `from` to `to` of the query; or those entries as a file."""
     as_of = query.get("as_of") or None
-    if form in ("json", "md"):
-        return _file(pages, lang, a, b, third, as_of, form)
+    made = pages.world.timeline(a, b, third=third, as_of=as_of, lang=lang)
+    end = float(made.document.as_of[:4]) + 1
+    years = [y for e in made.entries for y in (e.first, e.last) if y is not None] or [end - 10]
+    first, last = math.floor(min(years)), max(math.ceil(max(years)), int(end))
+    low, high = _window(query, first, last)
     if form:
-        return pages.exhibit(lang, a, b, third, as_of, "timeline", form)
-    made = pages.world.dossier(a, b, third=third, as_of=as_of, lang=lang)
-    listed = made.entries()
+        cut = made.within(low, high)
+        if form == "png":
+            return png(cut.render("svg"), lang)
+        return Rendered.of(cut.render(form).encode(), MEDIA[form])
     codes = "/".join(filter(None, (a, b, third)))
     here = f"{pages.root}/{lang}/{codes}"
     tail = f"?as_of={as_of}" if as_of else ""
-    end = float(made.document.as_of[:4]) + 1
-    years = [y for e in listed for y in (e.first, e.last) if y is not None] or [end - 10]
-    first, last = math.floor(min(years)), max(math.ceil(max(years)), int(end))
-    low, high = _window(query, first, last)
-    marks = _marks(listed, first, last, low, high, here, tail)
-    zooms = [(str(say("all_years", lang)), first, last)]
-    zooms += [
-        (say("last_years", lang, n=str(n)), int(end) - n, int(end))
-        for n in RECENT
-        if int(end) - n > first
-    ]
-    kept = [(name, query[name]) for name in ("as_of",) if query.get(name)]
+    marks = _marks(list(made.entries), first, last, low, high, here, tail)
+    lanes: dict[str, list[Mark]] = {}
+    for _, lane in made.lanes:
+        lanes[lane] = [mark for mark in marks if mark.entry.lane == lane]
+    kept = {"as_of": as_of} if as_of else {}
+    asked = {name: query[name] for name in ("from", "to") if query.get(name)} | kept
     site = pages.site(
         lang, f"/{codes}/timeline", query, here=f"{here}/timeline",
-        file=f"{here}/x/timeline.{{form}}{tail}", **pages.about(lang, codes, as_of, ("timeline",)),
+        **pages.about(lang, codes, as_of, ("timeline",)),
     )  # fmt: skip
     body = pages.page(
-        "timeline.html", lang, site, names=pages.named(lang, codes), marks=marks,
-        lanes=list(dict.fromkeys(m.entry.lane for m in marks)), first=first, last=last, low=low,
-        high=high, ticks=_ticks(low, high), zooms=zooms, kept=kept, back=f"{here}{tail}",
-        address=f"{here}/timeline", tail=tail,
-        levels={
-            lane: 1 + max(m.level for m in marks if m.entry.lane == lane)
-            for lane in {m.entry.lane for m in marks}
-        },
+        "timeline.html", lang, site, names=pages.named(lang, codes), marks=marks, lanes=lanes,
+        first=first, last=last, low=low, high=high, ticks=_ticks(low, high),
+        spans=_ticks(first, last), presets=_presets(lang, f"{here}/timeline", first, last, end, kept),
+        moves=_moves(lang, f"{here}/timeline", first, last, low, high, kept),
+        since=query.get("from") or first, until=query.get("to") or last, kept=kept,
+        files=[(form, f"{here}/timeline.{form}") for form in FORMS],
+        asked=f"?{urlencode(asked)}" if asked else "", back=f"{here}{tail}",
     )  # fmt: skip
-    return Rendered.of(body, HTML)
+    return Rendered.of(body, "text/html; charset=utf-8")
 
 
-def _file(
-    pages: Pages, lang: Lang, a: str, b: str, third: str | None, as_of: str | None, form: str
-) -> Rendered:
-    made = pages.world.dossier(a, b, third=third, as_of=as_of, lang=lang)
-    listed = made.entries()
-    if form == "json":
-        whole = {
-            "title": made.document.title, "as_of": made.document.as_of, "lang": lang,
-            "snapshot": made.document.snapshot, "entries": [asdict(entry) for entry in listed],
-        }  # fmt: skip
-        text = json.dumps(whole, ensure_ascii=False, indent=1)
-        return Rendered.of(text.encode(), "application/json")
-    lines = [f"# {made.document.title}", "", made.document.as_of, ""]
-    lines += [f"- **{e.when}** ({e.lane}) {e.text} `{e.reference}`" for e in listed]
-    return Rendered.of(("\n".join(lines) + "\n").encode(), "text/markdown; charset=utf-8")
+def _year(day: date) -> float:
+    """A day as a year and its fraction."""
+    length = (date(day.year, 12, 31) - date(day.year, 1, 1)).days + 1
+    return day.year + (day.timetuple().tm_yday - 1) / length
+
+
+def _day(year: float) -> str:
+    """A year and its fraction as a day; a whole year as itself."""
+    whole = math.floor(year)
+    if year - whole < 1 / 400:
+        return str(whole)
+    return (date(whole, 1, 1) + timedelta(days=round((year - whole) * 365))).isoformat()
 
 
 def _window(query: Mapping[str, str], first: int, last: int) -> tuple[float, float]:
-    """The years asked for, kept inside those that there are. UsageError for what is no year."""
+    """The days asked for, kept inside those that there are. UsageError for what is no day."""
+    low, high = float(first), float(last)
+    if text := query.get("from"):
+        low = _year(PartialDate.parse(text).earliest)
+    if text := query.get("to"):
+        high = _year(PartialDate.parse(text).latest)
+    if low > high:
+        raise UsageError(f"from={query.get('from')} lies after to={query.get('to')}; swap them")
+    low, high = (min(max(value, first), last) for value in (low, high))
+    if high - low >= LEAST:
+        return low, high
+    low = min(max(first, (low + high - LEAST) / 2), last - LEAST)
+    return low, low + LEAST
+
+
+def _zoom(address: str, low: float, high: float, kept: Mapping[str, str]) -> str:
+    return f"{address}?{urlencode({'from': _day(low), 'to': _day(high), **kept})}"
+
+
+def _presets(
+    lang: Lang, address: str, first: int, last: int, end: float, kept: Mapping[str, str]
+) -> list[Zoom]:
+    """The whole, and the last years of it."""
+    tail = f"?{urlencode(kept)}" if kept else ""
+    found = [Zoom(say("all_years", lang), address + tail, first, last)]
+    for n in RECENT:
+        if int(end) - n > first:
+            href = _zoom(address, end - n, end, kept)
+            found.append(Zoom(say("last_years", lang, n=str(n)), href, end - n, end))
+    return found
+
+
+def _moves(
+    lang: Lang, address: str, first: int, last: int, low: float, high: float, kept: Mapping[str, str]
+) -> list[Zoom]:  # fmt: skip
+    """Wider, closer, earlier, later than the present window, inside the whole."""
     found = []
-    for name, default in (("from", first), ("to", last)):
-        text = query.get(name) or str(default)
-        try:
-            value = float(text)
-        except ValueError:
-            raise UsageError(f"{name}={text!r} is not a year; give a number such as 1990") from None
-        if not math.isfinite(value):
-            raise UsageError(f"{name}={text!r} is not a year; give a number such as 1990")
-        found.append(min(max(value, first), last))
-    low, high = sorted(found)
-    return (low, high) if high - low >= 0.25 else (max(first, high - 1), high)
+    for key, factor, shift in MOVES:
+        wide = min(last - first, max(LEAST, (high - low) * factor))
+        start = (low + high - wide) / 2 + (high - low) * shift
+        start = min(max(first, start), last - wide)
+        href = _zoom(address, start, start + wide, kept)
+        found.append(Zoom(say(key, lang), href, start, start + wide, key, factor, shift))
+    return found
 
 
 def _marks(
@@ -132,7 +182,7 @@ def _marks(
     least = (high - low) * MARK_PX / NOTIONAL_PX
     ends: dict[str, list[float]] = {}
     marks = []
-    for entry in listed:
+    for number, entry in enumerate(listed, 1):
         a = first if entry.first is None else entry.first
         b = last if entry.last is None else max(entry.last, a)
         is_shown = b >= low and a <= high
@@ -141,8 +191,8 @@ def _marks(
             lane, start = ends.setdefault(entry.lane, []), max(a, low)
             level = next((i for i, end in enumerate(lane) if end <= start), len(lane))
             lane[level : level + 1] = [max(min(b, high), start + least)]
-        href = f"{here}/s/{entry.sentence}{tail}" if entry.sentence else f"{here}{tail}"
-        marks.append(Mark(entry, round(a, 3), round(b, 3), level, is_shown, href))
+        href = f"{here}/s/{entry.sentence}{tail}" if entry.sentence else f"#e{number}"
+        marks.append(Mark(entry, number, round(a, 3), round(b, 3), level, is_shown, href))
     return marks
 
 

@@ -62,8 +62,28 @@ WORDS: dict[str, Text] = {
     "map_of": Text("{names}: maps", "{names}の地図"),
     "dossier": Text("The dossier", "調査書の本文"),
     "colon": Text(": ", "："),
-    "from_year": Text("From", "開始年"),
-    "to_year": Text("To", "終了年"),
+    "from_day": Text("From", "開始"),
+    "to_day": Text("To", "終了"),
+    "day_form": Text(
+        "YYYY, YYYY-MM or YYYY-MM-DD", "年（1950）、年月（1950-06）または年月日（1950-06-25）"
+    ),
+    "wider": Text("Wider", "広く"),
+    "closer": Text("Closer", "細かく"),
+    "earlier": Text("Earlier", "前へ"),
+    "later": Text("Later", "後へ"),
+    "entries": Text("Entries and their sources", "記録と出典"),
+    "key_day": Text("a day", "日"),
+    "key_month": Text("a month", "月"),
+    "key_span": Text("a year or a span", "年または期間"),
+    "key_rival": Text("disputed or doubted", "争いや疑いのある記録"),
+    "key_warn": Text("rupture, end, or fought against each other", "断絶・終了・交戦"),
+    "key_muted": Text("one of them alone, or without defence", "一方のみ、または防衛義務なし"),
+    "file_svg": Text("SVG", "SVG"),
+    "file_png": Text("PNG", "PNG"),
+    "file_csv": Text("CSV", "CSV"),
+    "file_vl.json": Text("Vega-Lite", "Vega-Lite"),
+    "file_json": Text("JSON", "JSON"),
+    "file_md": Text("Markdown", "Markdown"),
     "all_years": Text("All", "全期間"),
     "last_years": Text("Last {n} years", "直近{n}年"),
     "no_entries": Text(
@@ -71,9 +91,9 @@ WORDS: dict[str, Text] = {
     ),
     "timeline_keys": Text(
         "Drag to move; Ctrl and wheel, or two fingers, to zoom; on the keyboard + − ← → and Home. "
-        "Drag on the strip below to choose years.",
+        "Drag on the strip above to choose years.",
         "ドラッグで移動、Ctrl＋ホイールまたは2本指で拡大・縮小、キーボードは ＋ − ← → と Home。"
-        "下の帯をドラッグすると期間を選べる。",
+        "上の帯をドラッグすると期間を選べる。",
     ),
     "map_keys": Text(
         "Drag to move, Ctrl and wheel or two fingers to zoom, double-click to zoom in; + − and arrow keys.",

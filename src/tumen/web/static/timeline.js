@@ -1,4 +1,60 @@
-// The timeline: zoom, pan and brush. Marks are placed by the style sheet from --lo and --hi.
+// The timeline: zoom, pan, brush and readout. Marks are placed by the style sheet from --lo and --hi.
+const DAY = 86_400_000;
+const LEAST = 0.25; // years: closer in, days cannot be told apart
+
+// A year with its fraction as a day, the other way from how the server reads it.
+function dayOf(year) {
+  const [begin, end] = [Date.UTC(Math.floor(year), 0, 1), Date.UTC(Math.floor(year) + 1, 0, 1)];
+  const day = Math.round((begin + (year % 1) * (end - begin)) / DAY) * DAY;
+  return day === begin ? String(Math.floor(year)) : new Date(day).toISOString().slice(0, 10);
+}
+
+// What a mark stands for, beside it: the first touch shows it, the second follows the link.
+function readouts(chart) {
+  const tip = document.createElement('div');
+  tip.className = 'tl-tip';
+  tip.setAttribute('aria-hidden', 'true'); // the mark itself says the same
+  tip.hidden = true;
+  chart.append(tip);
+  let shown = null;
+  const hide = () => { tip.hidden = true; shown = null; };
+  const show = (mark) => {
+    const [when, ...rest] = mark.getAttribute('aria-label').split(/: |：/);
+    const head = document.createElement('b');
+    head.textContent = `${when} · ${mark.closest('.tl-lane').querySelector('h2').firstChild.textContent.trim()}`;
+    tip.replaceChildren(head, rest.join(': '));
+    tip.hidden = false;
+    shown = mark;
+    const [at, size] = [mark.getBoundingClientRect(), tip.getBoundingClientRect()];
+    const below = at.top - size.height - 8 < 4;
+    const middle = Math.max(0, at.left) + Math.min(at.width, innerWidth) / 2;
+    tip.style.left = `${Math.max(8, Math.min(innerWidth - size.width - 8, middle - size.width / 2))}px`;
+    tip.style.top = `${below ? at.bottom + 8 : at.top - size.height - 8}px`;
+  };
+  const of = (event) => event.target.closest?.('.tl-mark');
+  for (const mark of chart.querySelectorAll('.tl-mark')) mark.removeAttribute('title');
+  chart.addEventListener('pointerover', (event) => {
+    if (event.pointerType === 'mouse') (of(event) ? show(of(event)) : hide());
+  });
+  chart.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') hide(); });
+  chart.addEventListener('focusin', (event) => { if (of(event)) show(of(event)); });
+  chart.addEventListener('focusout', hide);
+  let touched = null;
+  chart.addEventListener('pointerdown', (event) => {
+    const mark = of(event);
+    touched = event.pointerType === 'touch' && mark && mark !== shown ? mark : null;
+    if (event.pointerType === 'touch' && !mark) hide();
+  }, true);
+  chart.addEventListener('click', (event) => {
+    if (!of(event) || of(event) !== touched) return;
+    event.preventDefault();
+    show(touched);
+    touched = null;
+  });
+  addEventListener('scroll', hide, { passive: true });
+  return hide;
+}
+
 function start() {
   const chart = document.querySelector('.tl');
   if (!chart) return;
@@ -6,11 +62,10 @@ function start() {
   const lanes = [...chart.querySelectorAll('.tl-lane')].map((row) => [...row.querySelectorAll('.tl-mark')]);
   const entries = [...document.querySelectorAll('.tl-list > li')];
   const axis = chart.querySelector('.tl-axis');
+  const hide = readouts(chart);
   const strip = document.querySelector('.tl-strip');
-  const readout = document.querySelector('.tl-readout');
   const [from, to] = ['from', 'to'].map((name) => document.querySelector(`.tl-range input[name=${name}]`));
   const STEPS = [1 / 12, 0.25, 1, 2, 5, 10, 20, 50, 100, 200];
-  const LEAST = 0.25; // years: closer in, days cannot be told apart
   let [lo, hi] = [Number(chart.dataset.lo), Number(chart.dataset.hi)];
 
   const at = (mark, name) => Number(mark.style.getPropertyValue(name));
@@ -29,7 +84,8 @@ function start() {
     for (let i = Math.ceil(lo / step - 1e-9); i * step <= hi; i += 1) {
       const label = document.createElement('span');
       label.style.setProperty('--a', i * step);
-      label.textContent = tick(i * step);
+      label.append(document.createElement('b'));
+      label.firstChild.textContent = tick(i * step);
       axis.append(label);
     }
   }
@@ -50,6 +106,22 @@ function start() {
     return Math.max(1, ends.length);
   }
 
+  // One stop of the tab key for each lane; arrows go on from there.
+  function reach(marks) {
+    const seen = marks.filter((mark) => !mark.hidden);
+    const stop = seen.find((mark) => mark === document.activeElement) ?? seen[0];
+    for (const mark of marks) mark.tabIndex = mark === stop ? 0 : -1;
+  }
+
+  function step(mark, by) {
+    const seen = lanes.find((marks) => marks.includes(mark)).filter((each) => !each.hidden);
+    const next = seen[seen.indexOf(mark) + by];
+    if (!next) return;
+    mark.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  }
+
   function apply(keep = true) {
     chart.style.setProperty('--lo', lo);
     chart.style.setProperty('--hi', hi);
@@ -60,15 +132,25 @@ function start() {
     for (const entry of entries) {
       entry.hidden = Number(entry.dataset.b) < lo || Number(entry.dataset.a) > hi;
     }
-    [from.value, to.value] = [Math.floor(lo), Math.ceil(hi)];
+    lanes.forEach(reach);
     if (!keep) return;
+    hide();
+    [from.value, to.value] = [dayOf(lo), dayOf(hi)];
     const here = new URL(location.href);
     const whole = lo <= full[0] && hi >= full[1];
     for (const [name, value] of [['from', lo], ['to', hi]]) {
       if (whole) here.searchParams.delete(name);
-      else here.searchParams.set(name, value.toFixed(2));
+      else here.searchParams.set(name, dayOf(value));
     }
     history.replaceState(null, '', here);
+    for (const link of document.querySelectorAll('main .files a')) {
+      const file = new URL(link.href);
+      for (const name of ['from', 'to']) {
+        if (whole) file.searchParams.delete(name);
+        else file.searchParams.set(name, here.searchParams.get(name));
+      }
+      link.href = file;
+    }
   }
 
   function show(a, b) {
@@ -122,7 +204,12 @@ function start() {
       ArrowRight: () => show(lo + wide * 0.15, hi + wide * 0.15),
       Home: () => show(...full),
     };
-    if (event.target === chart && moves[event.key]) {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (event.key === 'Escape') hide();
+    else if (event.target.matches('.tl-mark') && by) {
+      event.preventDefault();
+      step(event.target, by);
+    } else if (moves[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       moves[event.key]();
     }
@@ -148,17 +235,19 @@ function start() {
   });
   strip.addEventListener('pointerup', () => { grip = null; });
 
-  const tell = (event) => {
-    const mark = event.target.closest?.('.tl-mark');
-    if (mark) readout.textContent = mark.getAttribute('aria-label');
-  };
-  chart.addEventListener('pointerover', tell);
-  chart.addEventListener('focusin', tell);
-
   for (const link of document.querySelectorAll('.tl-zooms a')) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
       show(Number(link.dataset.lo), Number(link.dataset.hi));
+    });
+  }
+  for (const link of document.querySelectorAll('.tl-moves a')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      const [middle, wide] = [(lo + hi) / 2, hi - lo];
+      const half = (wide * Number(link.dataset.factor)) / 2;
+      const shift = wide * Number(link.dataset.shift);
+      show(middle - half + shift, middle + half + shift);
     });
   }
   new ResizeObserver(() => apply(false)).observe(axis);
