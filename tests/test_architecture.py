@@ -22,6 +22,7 @@ ALLOWED = {
     "sanctions": {"core", "tables", "sanctions"},
     "votes": {"core", "tables", "votes"},
     "questions": {"core", "questions"},
+    "chronicle": {"core", "questions", "chronicle"},
     "dossier": {"core", "dossier"},
     "audit": {"core", "audit"},
     "web": {"api", "core", "web"},

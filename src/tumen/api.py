@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from tumen.audit.restate import Reader as Reader
     from tumen.audit.search import Hit
     from tumen.core.evidence import Finding, Projection, SourceCard, TrendBreak
-    from tumen.dossier import ChangePage, Difference, Dossier
+    from tumen.dossier import ChangePage, Difference
+    from tumen.dossier import Dossier as Dossier
     from tumen.dossier.entries import Entry as Entry
     from tumen.dossier.entries import TimelinePage
+    from tumen.dossier.place_list import PlacePage as PlacePage
     from tumen.dossier.statements import Statement
     from tumen.sanctions import Deliveries, Rulebook, Verdict
     from tumen.store.database import Database
@@ -331,10 +333,32 @@ class World:
         from tumen.dossier import timeline_page
 
         made = self.dossier(a, b, third=third, as_of=as_of, lang=lang).document
-        ask = self.ask(a, b, third, as_of)
-        codes = [ask.a.code, ask.b.code, *([ask.third.code] if third and ask.third else [])]
-        found = chronicle(self.facts(ask.as_of), codes)
+        found = chronicle(*self._facts_on(a, b, third, as_of))
         return timeline_page(made, found.timeline, found.evidence)
+
+    def places(
+        self,
+        a: str,
+        b: str,
+        *,
+        third: str | None = None,
+        as_of: str | date | None = None,
+        lang: str = "en",
+    ) -> PlacePage:
+        """What is said of the border, its crossings and zones, place by place, as known on a day."""
+        from tumen.chronicle.places import places
+        from tumen.dossier.place_list import place_page
+
+        made = self.dossier(a, b, third=third, as_of=as_of, lang=lang).document
+        return place_page(made, places(*self._facts_on(a, b, third, as_of)))
+
+    def _facts_on(
+        self, a: str, b: str, third: str | None, as_of: str | date | None
+    ) -> tuple[StoreFacts, list[str]]:
+        """The facts of a request's day, and the codes of the states it names."""
+        ask = self.ask(a, b, third, as_of)
+        named = [ask.a.code, ask.b.code, *([ask.third.code] if third and ask.third else [])]
+        return self.facts(ask.as_of), named
 
     def statements(self, dossier: Dossier) -> list[Statement]:
         """The statements that give the rows a dossier, or a card of it, rests on."""
@@ -562,6 +586,20 @@ class World:
         found: dict[str, list[Ring]] = {}
         for row in self.facts(read_day(as_of)).rows("shapes", scale=COARSE):
             found.setdefault(row["code"], []).append(decode(row["points"]))
+        return found
+
+    def spots(self, as_of: str | date | None = None) -> dict[str, tuple[float, float]]:
+        """The middle of the largest ring of each state of today that the coarse outlines leave out."""
+        from tumen.questions._maps import COARSE, FINE, MIDDLE
+
+        facts = self.facts(read_day(as_of))
+        drawn = {row["code"] for row in facts.rows("shapes", scale=COARSE)}
+        found: dict[str, tuple[float, float]] = {}
+        for scale in (FINE, MIDDLE):
+            for row in facts.rows("shapes", scale=scale, ring=0):
+                if row["code"] not in drawn and self.states[row["code"]].span.end is None:
+                    middle = (row["west"] + row["east"]) / 2, (row["south"] + row["north"]) / 2
+                    found[row["code"]] = middle
         return found
 
     def measure(self, name: str, a: str, b: str, as_of: str | date | None = None) -> Panel:

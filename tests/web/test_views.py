@@ -76,7 +76,7 @@ def test_a_mark_tells_what_it_is_and_arrows_go_on(
     page = opened(browser, f"{address}/ja/RUS/PRK/timeline?{DAY}&from=2018", viewport=LAPTOP)
     mark = page.locator("a.tl-mark:visible").first
     mark.hover()
-    tip = page.locator(".tl-tip")
+    tip = page.locator(".tip")
     expect(tip).to_be_visible()
     when, _, text = (mark.get_attribute("aria-label") or "").partition("：")
     assert when in tip.inner_text()
@@ -98,7 +98,7 @@ def test_a_touch_tells_and_a_second_follows(browser: playwright.Browser, address
     mark.scroll_into_view_if_needed()
     page.wait_for_timeout(200)  # a scroll still under way would hide what the touch shows
     mark.tap()
-    expect(page.locator(".tl-tip")).to_be_visible()
+    expect(page.locator(".tip")).to_be_visible()
     assert "/timeline" in page.url
     mark.tap()
     page.wait_for_url(re.compile("/s/"))
@@ -135,7 +135,15 @@ def test_a_map_zooms_and_its_places_are_told(
     assert [round(float(v)) for v in (svg.get_attribute("viewBox") or "").split()] == [
         round(float(v)) for v in (before or "").split()
     ]
-    assert page.locator("section.mapped table tbody tr").count() > 3
+    pin = holder.locator(".pin").first
+    pin.focus()
+    tip = holder.locator("xpath=..").locator(".tip")
+    expect(tip).to_have_text(pin.get_attribute("aria-label") or "")
+    page.keyboard.press("Enter")
+    lit = page.locator(".places li:target")
+    expect(lit).to_be_visible()
+    assert lit.locator("h3").inner_text() in (pin.get_attribute("aria-label") or "")
+    assert page.locator(".places ol > li").count() > 3
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.context.close()
 
@@ -146,6 +154,41 @@ def test_two_states_are_chosen_on_the_world(browser: playwright.Browser, address
     assert page.url.endswith("/en?a=BRA")
     page.locator(".world a", has=page.locator("title", has_text=re.compile("^Argentina$"))).click()
     assert page.url.endswith("/en/BRA/ARG")
+    page.context.close()
+
+
+def test_a_state_is_told_before_it_is_chosen(browser: playwright.Browser, address: str) -> None:
+    page = opened(browser, f"{address}/ja", viewport=LAPTOP)
+    page.locator('.world [data-name="ブラジル"]').hover()
+    expect(page.locator(".tip")).to_have_text("ブラジル")
+    holder = page.locator(".globe")
+    before = holder.locator("svg").get_attribute("viewBox")
+    page.locator(".pan-tools button").first.click()
+    assert holder.locator("svg").get_attribute("viewBox") != before
+    page.locator(".pan-tools button").last.click()
+    page.locator('.world [data-name="ブラジル"]').click()
+    page.wait_for_url(re.compile(r"/ja\?a=BRA"))
+    expect(page.locator("input[name=a]")).to_have_value("ブラジル")
+    page.context.close()
+
+
+def test_a_name_of_either_language_finds_a_state(browser: playwright.Browser, address: str) -> None:
+    page = opened(browser, f"{address}/en", viewport=LAPTOP, java_script_enabled=False)
+    offered = page.locator("#states option")
+    names = set(offered.evaluate_all("all => all.map((each) => each.value)"))
+    assert {"Singapore", "シンガポール"} <= names
+    page.locator("input[name=a]").fill("シンガポール")
+    page.locator("input[name=b]").fill("Malta")
+    page.locator(".picker button").click()
+    assert page.url.endswith("/en/SGP/MLT")
+    page.context.close()
+
+
+def test_small_states_stand_on_the_world(browser: playwright.Browser, address: str) -> None:
+    page = opened(browser, f"{address}/en?a=JPN", viewport=LAPTOP, java_script_enabled=False)
+    dot = page.locator(".world a", has=page.locator("title", has_text=re.compile("^Singapore$")))
+    assert dot.locator("circle").count() == 1
+    assert (dot.get_attribute("href") or "").endswith("/en/SGP/JPN")
     page.context.close()
 
 

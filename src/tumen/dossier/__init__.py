@@ -122,6 +122,14 @@ class Dossier:
 
         return render_picture(self.composed.exhibits[key], self.document.lang, width)
 
+    def pins(self, key: str, width: float) -> list[tuple[str, float, float]]:
+        """Where the places of a map stand on `picture` of that width: reference, x, y."""
+        from tumen.core.exhibits import Map
+        from tumen.dossier.exhibits.map import pins
+
+        exhibit = self.composed.exhibits[key]
+        return pins(exhibit, width) if isinstance(exhibit, Map) else []
+
     def maps(self) -> list[MapView]:
         """Every map of the dossier: key, title, note, and its places as a table of words."""
         from tumen.core.exhibits import Map

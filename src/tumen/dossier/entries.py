@@ -107,7 +107,7 @@ def timeline_page(
         return TimelinePage(document, None, ())
     lang = document.lang
     lanes = {key: write(text, lang) for key, text in timeline.lanes}
-    cited = _cited(document)
+    cited = cited_in(document)
     listed = []
     for one in timeline.happenings:
         pieces = evidence[one.reference]
@@ -125,7 +125,7 @@ def timeline_page(
                 one.role,
                 one.reference,
                 next((cited[place] for place in places if place in cited), None),
-                tuple(dict.fromkeys(_support(piece) for piece in pieces)),
+                tuple(dict.fromkeys(support_of(piece) for piece in pieces)),
             )
         )
     listed.sort(key=lambda e: (e.first if e.first is not None else e.last or 0, e.text))
@@ -148,7 +148,7 @@ def _cut(timeline: Timeline, low: float, high: float) -> Timeline | None:
     return replace(timeline, happenings=tuple(kept), lanes=lanes) if kept else None
 
 
-def _cited(document: Document) -> dict[str, str]:
+def cited_in(document: Document) -> dict[str, str]:
     """The first sentence that cites a place in a source, by the place."""
     locators = {item.id: item.locator for item in document.evidence}
     cited: dict[str, str] = {}
@@ -161,7 +161,8 @@ def _cited(document: Document) -> dict[str, str]:
     return cited
 
 
-def _support(piece: Evidence) -> Support:
+def support_of(piece: Evidence) -> Support:
+    """A piece of evidence as a reader is told of it."""
     return Support(
         piece.source,
         piece.publisher,

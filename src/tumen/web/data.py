@@ -74,6 +74,7 @@ def routes(world: Callable[[], api.World], keep: Keep) -> list[Route]:
         at("/dossiers/{a}/{b}", calls.dossier),
         at("/days/{a}/{b}", calls.days),
         at("/timelines/{a}/{b}", calls.timeline),
+        at("/places/{a}/{b}", calls.places),
         at("/changes/{a}/{b}", calls.changes),
         at("/check", calls.check, is_costly=True),
         at("/search", calls.search, is_costly=True),
@@ -158,6 +159,14 @@ class _Calls:
             lang=query.get("lang", "en"),
         )  # fmt: skip
         return _paged(request, [asdict(entry) for entry in made.entries])
+
+    def places(self, request: Request) -> Any:
+        here, query = request.path_params, request.query_params
+        made = self.world.places(
+            here["a"], here["b"], third=query.get("third") or None, as_of=_day(request),
+            lang=query.get("lang", "en"),
+        )  # fmt: skip
+        return _paged(request, [asdict(place) for place in made.places])
 
     def changes(self, request: Request) -> bytes:
         here, query = request.path_params, request.query_params
@@ -266,6 +275,10 @@ def description(root: str) -> dict[str, Any]:
         ),
         "/timelines/{a}/{b}": (
             "Every dated act of a pair or trio, oldest first, with its evidence",
+            [*pair, _in_query("third", "a third state", text), as_of, lang, *paging],
+        ),
+        "/places/{a}/{b}": (
+            "Crossings, ports and zones of a pair or trio, with what is known of their state",
             [*pair, _in_query("third", "a third state", text), as_of, lang, *paging],
         ),
         "/changes/{a}/{b}": (

@@ -149,7 +149,10 @@ class Pages:
         here = f"{self.root}/{lang}/{codes}"
         return {
             "codes": codes,
-            "pages": tuple((f"{here}/{name}{tail}", say(name, lang)) for name in VIEWS),
+            "pages": (
+                (f"{here}{tail}", say("dossier", lang)),
+                *((f"{here}/{name}{tail}", say(name, lang)) for name in VIEWS),
+            ),
             "change_days": f"{self.root}/api/v1/days/{states[0]}/{states[1]}"
             + (f"?{chosen}" if chosen else ""),
             "scripts": ("days", *scripts),
@@ -277,6 +280,16 @@ class Pages:
         """The outlines of the states of today."""
         return self.world.outlines()
 
+    @cached_property
+    def spots(self) -> dict[str, tuple[float, float]]:
+        """Where the states of today are that have no outline there."""
+        return self.world.spots()
+
+    def outline_caveat(self, lang: Lang) -> str:
+        """Whose the outlines are, under what terms, and what they do not say."""
+        card = self.world.sources["natural_earth"]
+        return f"{card.origin.citation} {card.caveats[0].in_(lang)}"
+
     def called(self, code: str, lang: Lang) -> str:
         """The name of a state by its code."""
         return self.name(self.world.states[code], lang)
@@ -293,13 +306,19 @@ class Pages:
             return f"{self.root}/{lang}/" + "/".join(sorted((first, code), reverse=True))
 
         globe = world.draw(
-            self.outlines, lambda code: self.called(code, lang), href,
+            self.outlines, self.spots, lambda code: self.called(code, lang), href,
             {first: "chosen"} if first else {}, say("world", lang),
         )  # fmt: skip
-        outliner = self.world.sources["natural_earth"].origin.title.in_(lang)
         states = sorted(
-            ((s.code, self.name(s, lang)) for s in self.world.states if s.span.end is None),
-            key=lambda pair: pair[1],
+            (
+                (
+                    self.name(s, lang),
+                    self.name(s, next(each for each in LANGS if each != lang)),
+                    s.code,
+                )
+                for s in self.world.states
+                if s.span.end is None
+            ),
         )
         cases, recent = self._ledger(lang)
         mark = "国" if lang == "ja" else ""
@@ -312,7 +331,7 @@ class Pages:
         body = self.page(
             "front.html", lang, site, states=states, pairs=cases, recent=recent,
             questions=questions, globe=globe, first=self.called(first, lang) if first else "",
-            outliner=outliner,
+            caveat=self.outline_caveat(lang),
         )  # fmt: skip
         return Rendered.of(body, HTML)
 

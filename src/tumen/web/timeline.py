@@ -110,7 +110,7 @@ def page(
         moves=_moves(lang, f"{here}/timeline", first, last, low, high, kept),
         since=query.get("from") or first, until=query.get("to") or last, kept=kept,
         files=[(form, f"{here}/timeline.{form}") for form in FORMS],
-        asked=f"?{urlencode(asked)}" if asked else "", back=f"{here}{tail}",
+        asked=f"?{urlencode(asked)}" if asked else "",
     )  # fmt: skip
     return Rendered.of(body, "text/html; charset=utf-8")
 

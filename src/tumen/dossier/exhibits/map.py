@@ -14,7 +14,7 @@ from tumen.core.values import Lang
 from tumen.dossier.exhibits import _vega
 from tumen.dossier.exhibits._canvas import LINE, SIZE, SMALL, Canvas, px
 from tumen.dossier.exhibits._data import Cell, Column, Data
-from tumen.dossier.exhibits._kind import Kind, is_narrow
+from tumen.dossier.exhibits._kind import WIDE, Kind, is_narrow
 from tumen.dossier.exhibits._labels import Box, overlaps
 from tumen.dossier.exhibits._outlines import (
     Projection,
@@ -37,9 +37,8 @@ SMALLEST = 1.5
 
 def draw(exhibit: Map, lang: Lang, width: float) -> str:
     """Sea, land, lines, places, names, a scale bar; and a key of the signs used."""
-    narrow = is_narrow(width)
     canvas = Canvas(width)
-    projection, width, height = fit(exhibit.window, width, 420.0 if narrow else 520.0)
+    projection, width, height = fit(exhibit.window, width, _tallest(width))
     canvas.open_window(0, 0, width, height)
     canvas.rect(0, 0, width, height, fill="sea")
     outlines = [_outline(shape.rings, projection, width, height) for shape in exhibit.shapes]
@@ -71,6 +70,23 @@ def draw(exhibit: Map, lang: Lang, width: float) -> str:
         lines = wrap(_said(place, lang), SMALL, canvas.width - 20)
         y = canvas.lines(18, y, lines, size=SMALL) - SMALL * LINE
     return canvas.finish(y + 6, write(exhibit.title, lang), write(exhibit.alt, lang), lang)
+
+
+def pins(exhibit: Map, width: float) -> list[tuple[str, float, float]]:
+    """Where `draw` puts each place on a picture of that width, by its reference."""
+    projection, across, down = fit(exhibit.window, width, _tallest(width))
+    found = [
+        (place.reference, *projection.wrapped(place.longitude, place.latitude))
+        for place in exhibit.places
+    ]
+    return [(name, x, y) for name, x, y in found if 0 <= x <= across and 0 <= y <= down]
+
+
+def _tallest(width: float) -> float:
+    """How high a map of a width may be."""
+    if is_narrow(width):
+        return 420.0
+    return 520.0 if width <= WIDE else width * 0.95
 
 
 def _outline(

@@ -1,13 +1,70 @@
 // Maps: drag to move, zoom with Ctrl and wheel, two fingers, double click or the keyboard.
-const MOST = 12;
+// The sign of a place tells what is known of it; so does a state of the world.
+function tip(holder) {
+  const box = document.createElement('div');
+  box.className = 'tip';
+  box.setAttribute('aria-hidden', 'true'); // the link itself says the same
+  box.hidden = true;
+  holder.parentElement.append(box);
+  let touched = null;
+  let shown = null;
+  const hide = () => { box.hidden = true; shown = null; };
+  const told = (target) => {
+    const pin = target.closest?.('.pin');
+    if (pin) return [pin, pin.getAttribute('aria-label')];
+    const shape = target.closest?.('.world :is(path, circle):not(.ring)');
+    return shape ? [shape, shape.dataset.name] : [null];
+  };
+  for (const title of holder.querySelectorAll('.world title')) {
+    const shape = title.parentElement;
+    shape.dataset.name = title.textContent;
+    const named = shape.closest('a') ?? (shape.classList.length ? shape : null);
+    named?.setAttribute('aria-label', title.textContent);
+    if (named === shape) shape.setAttribute('role', 'img');
+    title.remove(); // or the browser would show it a second time
+  }
+  const show = ([mark, text], x) => {
+    if (!mark) return hide();
+    shown = mark;
+    box.textContent = text;
+    box.hidden = false;
+    const [at, size] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];
+    const middle = x ?? at.left + at.width / 2;
+    box.style.left = `${Math.max(8, Math.min(innerWidth - size.width - 8, middle - size.width / 2))}px`;
+    const above = Math.max(at.top, holder.getBoundingClientRect().top) - size.height - 8;
+    box.style.top = `${above < 4 ? Math.min(at.bottom + 8, innerHeight - size.height - 8) : above}px`;
+  };
+  holder.addEventListener('pointermove', (event) => {
+    if (event.pointerType === 'mouse' && !event.buttons) show(told(event.target), event.clientX);
+  });
+  holder.addEventListener('pointerleave', hide);
+  holder.addEventListener('focusin', (event) => { if (event.target.matches('.pin')) show(told(event.target)); });
+  holder.addEventListener('focusout', hide);
+  holder.addEventListener('pointerdown', (event) => {
+    const pin = event.target.closest?.('.pin');
+    touched = event.pointerType === 'touch' && pin !== shown ? pin : null;
+  }, true);
+  holder.addEventListener('click', (event) => {
+    if (!touched || event.target.closest?.('.pin') !== touched) return;
+    event.preventDefault(); // the first touch tells, the second follows
+    show(told(touched));
+  });
+  addEventListener('scroll', hide, { passive: true });
+  holder.addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
+}
 
 function enliven(holder) {
+  if (holder.tabIndex === 0) return; // alive already
+  const MOST = Number(holder.dataset.most);
   const svg = holder.querySelector('svg');
   if (!svg) return;
   const whole = svg.viewBox.baseVal;
   const full = [whole.x, whole.y, whole.width, whole.height];
   let [x, y, w, h] = full;
-  const apply = () => svg.setAttribute('viewBox', [x, y, w, h].map((v) => v.toFixed(2)).join(' '));
+  const apply = () => {
+    svg.setAttribute('viewBox', [x, y, w, h].map((v) => v.toFixed(2)).join(' '));
+    holder.classList.toggle('near', w < full[2] * 0.999);
+  };
   const clamp = () => {
     w = Math.min(full[2], Math.max(full[2] / MOST, w));
     h = (w * full[3]) / full[2];
@@ -47,7 +104,7 @@ function enliven(holder) {
     held.set(event.pointerId, [event.clientX, event.clientY]);
     const box = svg.getBoundingClientRect();
     if (held.size === 1) {
-      if (w >= full[2]) return; // nothing to move: let the page scroll
+      if (w >= full[2] * 0.999) return; // nothing to move: let the page scroll
       const [dx, dy] = [event.clientX - last[0], event.clientY - last[1]];
       moved += Math.abs(dx) + Math.abs(dy);
       if (moved > 4 && !holder.hasPointerCapture(event.pointerId)) holder.setPointerCapture(event.pointerId);
@@ -77,7 +134,24 @@ function enliven(holder) {
       moves[event.key]();
     }
   });
+  const tools = document.createElement('div');
+  tools.className = 'pan-tools';
+  for (const [sign, name, act] of [
+    ['+', holder.dataset.closer, () => zoom(0.6)],
+    ['−', holder.dataset.wider, () => zoom(1.7)],
+    ['⤢', holder.dataset.whole, () => zoom(MOST)],
+  ]) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = sign;
+    button.setAttribute('aria-label', name);
+    button.addEventListener('click', act);
+    tools.append(button);
+  }
+  holder.parentElement.append(tools);
   holder.tabIndex = 0;
+  holder.scrollLeft = (holder.scrollWidth - holder.clientWidth) * 0.6;
+  tip(holder);
 }
 
 function start() {

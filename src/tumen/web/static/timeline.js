@@ -12,7 +12,7 @@ function dayOf(year) {
 // What a mark stands for, beside it: the first touch shows it, the second follows the link.
 function readouts(chart) {
   const tip = document.createElement('div');
-  tip.className = 'tl-tip';
+  tip.className = 'tip';
   tip.setAttribute('aria-hidden', 'true'); // the mark itself says the same
   tip.hidden = true;
   chart.append(tip);
