@@ -208,6 +208,43 @@ def test_a_chart_tells_the_values_of_a_year(browser: playwright.Browser, address
 
 
 @SCREENS
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("trade", "butterfly"), ("alignment", "bars"), ("recognition", "strip")],
+)
+def test_a_chart_of_rows_tells_the_cells_of_its_table(
+    browser: playwright.Browser,
+    address: str,
+    question: str,
+    kind: str,
+    lang: str,
+    screen: dict[str, int],
+) -> None:
+    page = opened(
+        browser, f"{address}/{lang}/RUS/PRK/{question}?{DAY}", viewport=screen, has_touch=True
+    )
+    exhibit = page.locator(f".exhibit-{kind}:has(.readout)").first
+    chart = exhibit.locator("svg:visible").first
+    chart.focus()
+    page.keyboard.press("ArrowDown")
+    told = exhibit.locator(".readout")
+    name = told.locator("b").inner_text()
+    table = exhibit.locator("details table")
+    rows = [row for row in table.locator("tbody tr").all_text_contents() if name in row]
+    assert rows
+    colon = "：" if lang == "ja" else ": "
+    for line in told.locator("span").all_inner_texts():
+        assert line.rpartition(colon)[2] in "".join(rows)
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7)
+    assert told.locator("b").inner_text() != name
+    page.context.close()
+
+
+@SCREENS
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path", ["/en", f"/ja/RUS/PRK/timeline?{DAY}", "/en/RUS/PRK/map", "/ja/JPN/CUB/map"]
