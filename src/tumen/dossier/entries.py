@@ -91,7 +91,7 @@ class TimelinePage:
             ]
             return "\n".join(lines) + "\n"
         if self.timeline is None:
-            raise UsageError(f"nothing of {document.title} is dated in these years; widen them")
+            raise UsageError("nothing is dated in these years; widen them (from, to)")
         if form == "csv":
             return to_csv(self.timeline, lang)
         if form == "svg":

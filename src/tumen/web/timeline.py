@@ -136,9 +136,9 @@ def _window(query: Mapping[str, str], first: int, last: int) -> tuple[float, flo
         low = _year(PartialDate.parse(text).earliest)
     if text := query.get("to"):
         high = _year(PartialDate.parse(text).latest)
-    if low > high:
+    if low > high and query.get("from") and query.get("to"):
         raise UsageError(f"from={query.get('from')} lies after to={query.get('to')}; swap them")
-    low, high = (min(max(value, first), last) for value in (low, high))
+    low, high = (min(max(value, first), last) for value in sorted((low, high)))
     if high - low >= LEAST:
         return low, high
     low = min(max(first, (low + high - LEAST) / 2), last - LEAST)
