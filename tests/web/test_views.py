@@ -172,6 +172,24 @@ def test_a_state_is_told_before_it_is_chosen(browser: playwright.Browser, addres
     page.context.close()
 
 
+def test_on_a_phone_the_world_is_dragged_and_tapped(
+    browser: playwright.Browser, address: str
+) -> None:
+    page = opened(browser, f"{address}/en", viewport=PHONE, has_touch=True)
+    svg = page.locator(".globe svg")
+    first = [float(v) for v in (svg.get_attribute("viewBox") or "").split()]
+    assert first[2] < 9600  # as high as it can be: a part of it across
+    page.locator(".globe").focus()
+    page.keyboard.press("ArrowLeft")
+    moved = [float(v) for v in (svg.get_attribute("viewBox") or "").split()]
+    assert moved[0] < first[0]
+    assert moved[2:] == first[2:]
+    page.locator('.world a:has([data-name="Nigeria"])').tap()
+    page.wait_for_url(re.compile("a=NGA"))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.context.close()
+
+
 def test_a_name_of_either_language_finds_a_state(browser: playwright.Browser, address: str) -> None:
     page = opened(browser, f"{address}/en", viewport=LAPTOP, java_script_enabled=False)
     offered = page.locator("#states option")

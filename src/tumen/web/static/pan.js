@@ -53,6 +53,8 @@ function tip(holder) {
   holder.addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
 }
 
+const START = 0.62; // where, from west to east, a picture wider than its window is first shown
+
 function enliven(holder) {
   if (holder.tabIndex === 0) return; // alive already
   const MOST = Number(holder.dataset.most);
@@ -60,14 +62,21 @@ function enliven(holder) {
   if (!svg) return;
   const whole = svg.viewBox.baseVal;
   const full = [whole.x, whole.y, whole.width, whole.height];
+  holder.classList.add('alive');
   let [x, y, w, h] = full;
+  // A picture may be shown through a window of another shape: on a phone the world is as high as it can be.
+  const slope = () => {
+    const here = svg.clientHeight / svg.clientWidth;
+    return Math.abs(here - full[3] / full[2]) < 0.02 || !here ? full[3] / full[2] : here;
+  };
+  const widest = () => Math.min(full[2], full[3] / slope());
   const apply = () => {
     svg.setAttribute('viewBox', [x, y, w, h].map((v) => v.toFixed(2)).join(' '));
-    holder.classList.toggle('near', w < full[2] * 0.999);
+    holder.classList.toggle('near', w < widest() * 0.999);
   };
   const clamp = () => {
-    w = Math.min(full[2], Math.max(full[2] / MOST, w));
-    h = (w * full[3]) / full[2];
+    w = Math.min(widest(), Math.max(full[2] / MOST, w));
+    h = w * slope();
     x = Math.min(Math.max(full[0], x), full[0] + full[2] - w);
     y = Math.min(Math.max(full[1], y), full[1] + full[3] - h);
     apply();
@@ -78,10 +87,16 @@ function enliven(holder) {
   };
   const zoom = (factor, [px, py] = [x + w / 2, y + h / 2]) => {
     const before = w;
-    w = Math.min(full[2], Math.max(full[2] / MOST, w * factor));
+    w = Math.min(widest(), Math.max(full[2] / MOST, w * factor));
     const real = w / before;
     x = px - (px - x) * real;
     y = py - (py - y) * real;
+    clamp();
+  };
+  const fit = () => {
+    w = widest();
+    x = full[0] + (full[2] - w) * START;
+    y = full[1];
     clamp();
   };
   holder.addEventListener('wheel', (event) => {
@@ -125,7 +140,7 @@ function enliven(holder) {
   holder.addEventListener('click', (event) => { if (moved > 4) event.preventDefault(); }, true); // a drag is no choice
   holder.addEventListener('keydown', (event) => {
     const moves = {
-      '+': () => zoom(0.7), '=': () => zoom(0.7), '-': () => zoom(1.45), Home: () => zoom(MOST),
+      '+': () => zoom(0.7), '=': () => zoom(0.7), '-': () => zoom(1.45), Home: () => fit(),
       ArrowLeft: () => { x -= w / 8; clamp(); }, ArrowRight: () => { x += w / 8; clamp(); },
       ArrowUp: () => { y -= h / 8; clamp(); }, ArrowDown: () => { y += h / 8; clamp(); },
     };
@@ -139,7 +154,7 @@ function enliven(holder) {
   for (const [sign, name, act] of [
     ['+', holder.dataset.closer, () => zoom(0.6)],
     ['−', holder.dataset.wider, () => zoom(1.7)],
-    ['⤢', holder.dataset.whole, () => zoom(MOST)],
+    ['⤢', holder.dataset.whole, fit],
   ]) {
     const button = document.createElement('button');
     button.type = 'button';
@@ -150,7 +165,12 @@ function enliven(holder) {
   }
   holder.parentElement.append(tools);
   holder.tabIndex = 0;
-  holder.scrollLeft = (holder.scrollWidth - holder.clientWidth) * 0.6;
+  let shown = 0; // a phone's browser also says "resize" when its bar comes and goes
+  new ResizeObserver(() => {
+    if (svg.clientWidth === shown) return;
+    shown = svg.clientWidth;
+    if (shown) fit();
+  }).observe(svg);
   tip(holder);
 }
 
