@@ -27,7 +27,7 @@ def test_from_the_front_page_to_the_evidence_of_a_sentence(
     page.goto(f"{address}/{lang}")
     page.locator("input[name=a]").fill(first)
     page.locator("input[name=b]").fill(second)
-    page.locator("main button").first.click()
+    page.locator("main form button").first.click()
     assert page.url == f"{address}/{lang}/RUS/PRK"
     page.locator("input[name=as_of]").fill("2024-04-30")
     page.locator(".bar form button").click()
