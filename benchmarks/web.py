@@ -30,8 +30,14 @@ PAGES = [
     "/ja/RUS/PRK?as_of=2024-04-30",
     "/ja/RUS/PRK",
     "/en/RUS/PRK/alliance?as_of=2024-04-30",
+    "/ja/RUS/PRK/timeline",
+    "/ja/RUS/PRK/map",
+    "/en/JPN/CUB/map",
 ]
 MIXED = [
+    "/en/RUS/PRK/timeline?from=2015",
+    "/ja/IND/PAK/timeline.csv",
+    "/ja/RUS/PRK/map",
     *PAGES, "/en/sources", "/en/state/JPN", "/ja/state/DEU", "/en/search?q=Rajin", "/api/v1/states",
     "/ja/USA/JPN", "/en/FRA/DEU", "/en/PAK/IND", "/api/v1/measures/trade/JPN/USA", "/en/compare",
     "/en/check?from=RUS&to=PRK&goods=2710&date=2024-03-01", "/en/XXX/YYY", "/nowhere/at/all",
