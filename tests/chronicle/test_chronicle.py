@@ -104,3 +104,14 @@ def test_a_window_cuts_all_files_alike(world: api.World) -> None:
     assert cut.render("md").count("\n- ") == len(cut.entries)
     with pytest.raises(UsageError, match="widen"):
         whole.within(1700, 1701).render("svg")
+
+
+@pytest.mark.parametrize("codes", [("RUS", "UKR"), ("JPN", "KOR"), ("CHN", "USA")])
+def test_another_pairs_case_is_not_theirs(world: api.World, codes: tuple[str, str]) -> None:
+    facts = world.facts(AS_OF)
+    subjects = {f"claims/{row['id']}": set(row["subjects"]) for row in facts.rows("claims")}
+    timeline = made(world, *codes).timeline
+    assert timeline
+    for one in timeline.happenings:
+        if one.reference.startswith("claims/"):
+            assert all(set(facts.states.line(c)) & subjects[one.reference] for c in codes)

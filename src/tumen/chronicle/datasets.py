@@ -191,11 +191,18 @@ def _breaks(facts: Facts, pair: tuple[str, str]) -> Iterator[Dated]:
             at = next(e for e in estimates if e.period.year == found.year)
             evidence = facts.estimate_evidence(at)
             before, after = f"{found.growth_before:+.0%}", f"{found.growth_after:+.0%}"
+            years = (
+                Text(f"in {found.low}", f"{found.low}年")
+                if found.low == found.high
+                else Text(
+                    f"between {found.low} and {found.high}", f"{found.low}〜{found.high}年の間"
+                )
+            )
             label = Text(
                 f"{x.en} to {y.en}: the trend of trade breaks, from {before} a year to {after} "
-                f"(between {found.low} and {found.high})",
+                f"({years.en})",
                 f"{x.ja}から{y.ja}への輸出の傾向が変わり、年率が{before}から{after}になった"
-                f"（{found.low}〜{found.high}年の間）",
+                f"（{years.ja}）",
             )
             when = PartialDate(found.year)
             yield Dated(

@@ -9,7 +9,7 @@ from tumen.core.dates import Span, parse_or_none
 from tumen.core.exhibits import Happening, Role
 from tumen.core.kinds import Facts, Row
 from tumen.core.values import Text
-from tumen.questions._findings import about_either, current, span_of
+from tumen.questions._findings import current, span_of
 
 ACTS = {
     "visit": "visits",
@@ -62,12 +62,21 @@ MOVED = {"event", "opening", "reopening", "closure", "transport", "combat"}
 
 def dated(facts: Facts, pair: tuple[str, str]) -> Iterator[Dated]:
     """Everything that the ledger dates about the pair."""
-    told = current(facts, facts.claims(kinds=tuple(ACTS), any_of=pair))
-    for claim in about_either(facts, pair, told):
-        yield from _claim(facts, claim)
+    for claim in current(facts, facts.claims(kinds=tuple(ACTS), any_of=pair)):
+        if _is_theirs(facts, pair, claim):
+            yield from _claim(facts, claim)
     for treaty in facts.between("treaties", *pair):
         yield from _treaty(facts, treaty)
     yield from _measures(facts, pair)
+
+
+def _is_theirs(facts: Facts, pair: tuple[str, str], claim: Row) -> bool:
+    """Whether a claim is about both, or about one of them in the case that follows just these two."""
+    lines = [set(facts.states.line(code)) for code in pair]
+    case = {member for code in claim["case_states"] for member in facts.states.line(code)}
+    return all(line & set(claim["subjects"]) for line in lines) or (
+        bool(case) and case <= set().union(*lines)
+    )
 
 
 def _claim(facts: Facts, claim: Row) -> Iterator[Dated]:

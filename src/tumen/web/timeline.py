@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -109,10 +109,20 @@ def page(
         spans=_ticks(first, last), presets=_presets(lang, f"{here}/timeline", first, last, end, kept),
         moves=_moves(lang, f"{here}/timeline", first, last, low, high, kept),
         since=query.get("from") or first, until=query.get("to") or last, kept=kept,
+        covered=_covered(pages, lang, made.timeline.sources if made.timeline else ()),
         files=[(form, f"{here}/timeline.{form}") for form in FORMS],
         asked=f"?{urlencode(asked)}" if asked else "",
     )  # fmt: skip
     return Rendered.of(body, "text/html; charset=utf-8")
+
+
+def _covered(pages: Pages, lang: Lang, sources: Sequence[str]) -> list[tuple[str, str]]:
+    """The datasets behind the entries and the years that they speak of: beyond, nothing is known."""
+    cards = [pages.world.sources[name] for name in sources if name in pages.world.sources]
+    return [
+        (card.origin.title.in_(lang), f"{card.coverage.first.year}–{card.coverage.last.year}")
+        for card in cards
+    ]
 
 
 def _year(day: date) -> float:
