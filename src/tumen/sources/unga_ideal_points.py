@@ -1,6 +1,6 @@
 """Ideal points and the votes behind moves: our own estimates, kept with the settings that made them.
 
-Sampling takes a quarter of an hour, so a build of the snapshot reads the kept result
+Sampling takes more than half an hour, so a build of the snapshot reads the kept result
 (`tumen/votes/data`). `python -m tumen.votes.table` makes it; the record beside it holds the hash of the
 votes it rests on, and a test compares that with the votes of the snapshot.
 """

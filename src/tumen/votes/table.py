@@ -5,7 +5,7 @@ Deterministic: the same votes, settings and seeds give the same file. Run it as
     python -m tumen.votes.table SNAPSHOT RAW OUT
 
 with the folder of a snapshot's Parquet files, the folder of raw data, and the folder to write to.
-It takes a quarter of an hour on two cores, so its result is kept in `tumen/votes/data` and the
+It takes more than half an hour on two cores, so its result is kept in `tumen/votes/data` and the
 snapshot reads it from there; `RECORD` beside it says from which votes and with which settings.
 """
 

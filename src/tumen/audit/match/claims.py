@@ -121,6 +121,7 @@ def _ranked(reading: Reading, clocks: Clocks, about: bool = True) -> list[Match]
     found = [
         _match(reading, pool, statement, mine, asked, before, parts)
         for statement in pool.all
+        if not statement.tokens.isdisjoint(asked)
         if not about or _about(reading, statement, clocks)
     ]
     found.sort(key=lambda m: (-m.score, m.statement.row["id"]))
@@ -136,7 +137,7 @@ def _match(
     before: frozenset[str],
     parts: tuple[Clause, ...],
 ) -> Match:
-    held = tokens(statement.meaning)
+    held = statement.tokens
     shared = sum(weight for token, weight in asked.items() if token in held)
     total = sum(asked.values())
     dates = _dates(reading, statement)

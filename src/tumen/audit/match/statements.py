@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from tumen.audit.meaning import CLAUSES, Meaning, Vocabulary, meaning, vocabulary
@@ -46,6 +47,11 @@ class Statement:
     amounts: tuple[Amount, ...]
     clauses: tuple[Clause, ...]
     status: str
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Everything the statement is about."""
+        return frozenset(tokens(self.meaning))
 
     @property
     def ended(self) -> PartialDate | None:
