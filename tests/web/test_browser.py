@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 
 import pytest
 
+from tests.web.chromium import LAPTOP, SCREENS, findings
+
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
-PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
-@pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@SCREENS
 @pytest.mark.parametrize(
     ("lang", "first", "second", "alliance"),
     [("en", "Russia", "North Korea", "allies"), ("ja", "ロシア", "北朝鮮", "同盟")],
@@ -49,15 +49,11 @@ PAGES = ["/en", "/ja/RUS/PRK/alliance?as_of=2024-04-30", "/en/state/JPN", "/ja/s
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser: playwright.Browser, address: str, scheme: str) -> None:
-    script = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport=LAPTOP)
     page = context.new_page()
     for path in PAGES:
         page.goto(f"{address}{path}")
-        page.evaluate(script)
-        found = page.evaluate("axe.run()")["violations"]
-        told = [(path, v["impact"], v["id"], v["nodes"][0]["html"]) for v in found]
-        assert not told
+        assert not findings(page), path
     context.close()
 
 

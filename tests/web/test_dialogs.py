@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 
 import pytest
+
+from tests.web.chromium import LAPTOP, PHONE, SCREENS, findings, opened
 
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
 pytestmark = pytest.mark.browser
-PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
-SCREENS = pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
 TRADE = "/en/RUS/PRK/trade?as_of=2024-04-30"
-
-
-def opened(browser: playwright.Browser, url: str, **options: object) -> playwright.Page:
-    page = browser.new_context(**options).new_page()
-    page.goto(url)
-    return page
 
 
 # The card
@@ -225,26 +218,19 @@ def test_what_the_palette_cannot_find_or_load_is_said(
 def test_axe_finds_nothing_with_the_dialogs_open(
     browser: playwright.Browser, address: str, scheme: str, screen: dict[str, int], lang: str
 ) -> None:
-    script = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     page = opened(
         browser, f"{address}/{lang}/RUS/PRK/trade?as_of=2024-04-30", bypass_csp=True,
         color_scheme=scheme, viewport=screen,
     )  # fmt: skip
-    page.evaluate(script)
-
-    def told() -> list[object]:
-        found = page.evaluate("axe.run()")["violations"]
-        return [(v["impact"], v["id"], v["nodes"][0]["html"]) for v in found]
-
     expect(page.locator(".slider")).to_be_visible(timeout=20_000)
-    assert not told()
+    assert not findings(page)
     page.locator("main .sentence > p").first.click(position={"x": 20, "y": 12})
     expect(page.locator("dialog.card-dialog")).to_be_visible(timeout=20_000)
     page.locator("dialog .statement summary").first.click()
-    assert not told()
+    assert not findings(page)
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.locator("dialog.palette input").fill("Rajin")
     expect(page.locator(".palette [role=option]").first).to_be_visible(timeout=20_000)
-    assert not told()
+    assert not findings(page)
     page.context.close()

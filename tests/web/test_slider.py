@@ -6,21 +6,21 @@ import re
 
 import pytest
 
+from tests.web.chromium import LAPTOP, SCREENS, opened
+
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
 pytestmark = pytest.mark.browser
-PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 START = "/en/RUS/PRK/alliance?as_of=2024-04-30"
 
 
-def opened(browser: playwright.Browser, url: str, **options: object) -> playwright.Page:
-    page = browser.new_context(**options).new_page()
-    page.goto(url)
+def at_start(browser: playwright.Browser, url: str, **options: object) -> playwright.Page:
+    page = opened(browser, url, **options)
     expect(page.locator(".slider")).to_be_visible(timeout=20_000)
     return page
 
 
-@pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@SCREENS
 @pytest.mark.parametrize(
     ("start", "day", "said"),
     [
@@ -31,7 +31,7 @@ def opened(browser: playwright.Browser, url: str, **options: object) -> playwrig
 def test_every_day_can_be_reached_by_keys(
     browser: playwright.Browser, address: str, screen: dict[str, int], start: str, day: str, said: str
 ) -> None:  # fmt: skip
-    page = opened(browser, address + start, viewport=screen)
+    page = at_start(browser, address + start, viewport=screen)
     slider = page.locator(".slider input")
     slider.press("ArrowRight")
     expect(page.locator(".slider [role=status]")).to_have_text(said, timeout=20_000)
@@ -53,7 +53,7 @@ def test_every_day_can_be_reached_by_keys(
 def test_the_next_day_of_change_brings_other_answers_and_exhibits(
     browser: playwright.Browser, address: str
 ) -> None:
-    page = opened(browser, address + START, viewport=LAPTOP)
+    page = at_start(browser, address + START, viewport=LAPTOP)
     before = page.locator("main").inner_html()
     page.evaluate("window.same = true; scrollTo(0, 600)")
     page.get_by_role("button", name="Next day with new evidence").click()
@@ -71,7 +71,7 @@ def test_the_next_day_of_change_brings_other_answers_and_exhibits(
 
 
 def test_only_the_last_of_many_days_is_asked(browser: playwright.Browser, address: str) -> None:
-    page = opened(browser, address + START, viewport=LAPTOP)
+    page = at_start(browser, address + START, viewport=LAPTOP)
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url))
     page.locator(
@@ -92,7 +92,7 @@ def test_only_the_last_of_many_days_is_asked(browser: playwright.Browser, addres
 def test_a_day_that_fails_is_told_and_the_page_stays(
     browser: playwright.Browser, address: str
 ) -> None:
-    page = opened(browser, address + START, viewport=LAPTOP)
+    page = at_start(browser, address + START, viewport=LAPTOP)
     page.route(
         "**/alliance?as_of=2024-04-29",
         lambda route: route.fulfill(

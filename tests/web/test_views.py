@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 
 import pytest
+
+from tests.web.chromium import LAPTOP, PHONE, SCREENS, findings, opened
 
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
 pytestmark = pytest.mark.browser
-PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
-SCREENS = pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
 DAY = "as_of=2024-04-30"
-
-
-def opened(browser: playwright.Browser, url: str, **options: object) -> playwright.Page:
-    page = browser.new_context(**options).new_page()
-    page.goto(url)
-    return page
 
 
 @SCREENS
@@ -270,9 +263,6 @@ def test_a_chart_of_rows_tells_the_cells_of_its_table(
 def test_axe_finds_nothing_on_the_views(
     browser: playwright.Browser, address: str, path: str, scheme: str, screen: dict[str, int]
 ) -> None:
-    script = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     page = opened(browser, address + path, bypass_csp=True, color_scheme=scheme, viewport=screen)
-    page.evaluate(script)
-    found = page.evaluate("axe.run()")["violations"]
-    assert not [(v["impact"], v["id"], v["nodes"][0]["html"][:200]) for v in found]
+    assert not findings(page)
     page.context.close()

@@ -1,7 +1,7 @@
 """What a text is about: concepts, names and the remaining words, of either language.
 
 Two texts are compared by the concepts they share, not by their letters: "taken prisoner" and
-"captured" are one concept (`data/concepts.yaml`). Places and speakers of the ledger are names too.
+"captured" are one concept (`data/concepts.yaml`). The places of the ledger are names too.
 """
 
 from __future__ import annotations
@@ -18,125 +18,6 @@ from typing import Any
 import yaml
 
 from tumen.core.values import Lang
-
-_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "and",
-        "to",
-        "for",
-        "by",
-        "with",
-        "at",
-        "from",
-        "that",
-        "this",
-        "it",
-        "its",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "has",
-        "had",
-        "have",
-        "as",
-        "about",
-        "which",
-        "their",
-        "he",
-        "she",
-        "his",
-        "her",
-        "they",
-        "them",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "when",
-        "where",
-        "while",
-        "into",
-        "than",
-        "then",
-        "so",
-        "but",
-        "or",
-        "if",
-        "not",
-        "no",
-        "more",
-        "most",
-        "some",
-        "any",
-        "all",
-        "would",
-        "could",
-        "can",
-        "may",
-        "also",
-        "up",
-        "out",
-        "over",
-        "such",
-        "other",
-        "one",
-        "two",
-        "there",
-        "these",
-        "those",
-        "only",
-        "just",
-        "even",
-        "still",
-        "yet",
-        "since",
-        "until",
-        "between",
-        "against",
-        "among",
-        "during",
-        "after",
-        "before",
-        "under",
-        "very",
-        "said",
-        "says",
-        "say",
-        "told",
-        "according",
-        "reported",
-        "report",
-        "reports",
-        "statement",
-        "officials",
-        "official",
-        "year",
-        "years",
-        "month",
-        "day",
-        "north",
-        "south",
-        "korea",
-        "korean",
-        "russia",
-        "russian",
-        "state",
-        "states",
-        "country",
-        "countries",
-        "government",
-    ]
-)
-
 
 CLAUSES = {
     "en": re.compile(
@@ -176,6 +57,12 @@ def _data() -> dict[str, Any]:
     text = (resources.files("tumen.audit") / "data" / "concepts.yaml").read_text("utf-8")
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
+
+
+@cache
+def _stop() -> frozenset[str]:
+    """English words that tell nothing of what a text is about."""
+    return frozenset(_data()["stop"].split())
 
 
 def vocabulary(lang: Lang, places: Iterable[tuple[str, str]] = ()) -> Vocabulary:
@@ -225,6 +112,7 @@ def meaning(
 
 
 def _english(rest: str) -> tuple[frozenset[str], frozenset[str]]:
+    stop = _stop()
     words, strange = set(), set()
     for match in re.finditer(r"(?<!\0)[A-Za-z][A-Za-z'-]+(?!\0)", rest):
         word = match.group()
@@ -236,9 +124,9 @@ def _english(rest: str) -> tuple[frozenset[str], frozenset[str]]:
         )
         if "\0" in beside and word[0].isupper():
             continue  # a given name, or a part of a longer name
-        if word[0].isupper() and not begins and word.lower() not in _STOP:
+        if word[0].isupper() and not begins and word.lower() not in stop:
             strange.add(stem(word))
-        elif word.lower() not in _STOP and len(word) > 2:
+        elif word.lower() not in stop and len(word) > 2:
             words.add(stem(word))
     return frozenset(words), frozenset(strange)
 
@@ -265,8 +153,9 @@ def words(text: str, lang: Lang) -> Counter[str]:
     """The content of a text as it is written: stems; Japanese characters in twos."""
     text = unicodedata.normalize("NFKC", text).casefold()
     if lang == "en":
+        stop = _stop()
         found = re.findall(r"[a-z][a-z'-]+|\d[\d,.]*\d|\d", text)
-        return Counter(stem(w) for w in found if w not in _STOP)
+        return Counter(stem(w) for w in found if w not in stop)
     runs = re.findall(r"[一-鿿々]+|[ァ-ヶー]+|[a-z0-9.]+", text)
     return Counter(
         run[i : i + 2]

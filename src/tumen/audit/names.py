@@ -5,18 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
 
 _SHORT_JA = re.compile(r"[ぁ-ん]|^.$")
+
+
+@cache
+def spoken_names() -> dict[str, Any]:
+    """The data file of names that the tables do not hold: of states, wars and agreements."""
+    text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
 
 
 _KATAKANA = "ァ-ヶー"
 
 
-def _whole(name: str) -> str:
-    """A Japanese name where katakana do not go on: 南ア is not in 南アジア."""
-    before = f"(?<![{_KATAKANA}])" if re.match(f"[{_KATAKANA}]", name) else ""
-    after = f"(?![{_KATAKANA}])" if re.search(f"[{_KATAKANA}]$", name) else ""
-    return before + re.escape(name) + after
+def _whole(names: Iterable[str]) -> str:
+    """Japanese names where katakana do not go on: 南ア is not in 南アジア.
+
+    What comes before is looked at once for all that begin in katakana: at every place of a text it
+    would cost as much as the search.
+    """
+    kana: list[str] = []
+    other: list[str] = []
+    for name in names:
+        after = f"(?![{_KATAKANA}])" if re.search(f"[{_KATAKANA}]$", name) else ""
+        (kana if re.match(f"[{_KATAKANA}]", name) else other).append(re.escape(name) + after)
+    parts = [f"(?<![{_KATAKANA}])(?:{'|'.join(kana)})"] if kana else []
+    return "|".join([*parts, *other])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +64,7 @@ class Gazetteer:
         latin.sort(key=len, reverse=True)
         other.sort(key=len, reverse=True)
         joined = "|".join(map(re.escape, latin))
-        wide = "|".join(map(_whole, other))
+        wide = _whole(other)
         letters = "".join(map(re.escape, self._compounds))
         self._pattern = re.compile(
             rf"(?<![A-Za-z])(?:(?P<latin>{joined})(?![A-Za-z]))|(?P<wide>{wide})"

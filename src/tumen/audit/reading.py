@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from weakref import WeakKeyDictionary
 
 import yaml
 
-from tumen.audit.names import Gazetteer, Named
+from tumen.audit.names import Gazetteer, Named, spoken_names
 from tumen.audit.numbers import Amount, amounts
 from tumen.audit.sentences import Piece
 from tumen.audit.times import When, times
@@ -34,8 +35,9 @@ def cues() -> dict[str, re.Pattern[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence read. `before` holds the two sentences before it, `matter` five. `text` is its NFKC form; places are in it. `states` are distinct, in order;
-    `pair` is what "both" or the context means."""
+    """A sentence read. `text` is its NFKC form; places are in it. `states` are distinct, in order;
+    `pair` is what "both" or the context means. `before` holds the two sentences before it, `matter`
+    five."""
 
     piece: Piece
     text: str
@@ -46,7 +48,6 @@ class Reading:
     amounts: tuple[Amount, ...]
     cues: frozenset[str]
     written: date
-    earlier: PartialDate | None = None
     before: str = ""
     matter: str = ""
 
@@ -79,10 +80,18 @@ class Reading:
         return before[-1] if before else (self.states[0] if self.states else None)
 
 
+_gazetteers: WeakKeyDictionary[Facts, Gazetteer] = WeakKeyDictionary()
+
+
 def gazetteer(facts: Facts) -> Gazetteer:
-    """The names of the register and of the data file."""
-    text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
-    extra = yaml.safe_load(text)
+    """The names of the register and of the data file; kept with the facts."""
+    if facts not in _gazetteers:
+        _gazetteers[facts] = _gather(facts)
+    return _gazetteers[facts]
+
+
+def _gather(facts: Facts) -> Gazetteer:
+    extra = spoken_names()
     names = list(extra["adjectives"].items())
     names += [(f"{name}s", code) for name, code in names if re.search("[ain]n?$", name)]
     names += list(_capitals(facts).items())
@@ -136,7 +145,7 @@ def read(
             Reading(
                 piece, text, lang, named, pair, found, tuple(amounts(text, lang)),
                 frozenset(name for name, pattern in cues().items() if pattern.search(text)),
-                written, latest, ' '.join(told[-2:]), ' '.join(told[-5:]),
+                written, ' '.join(told[-2:]), ' '.join(told[-5:]),
             )
         )  # fmt: skip
         told.append(text)

@@ -10,7 +10,7 @@ from tumen.core.errors import UsageError
 from tumen.core.site import Site
 from tumen.dossier.changes import Changes, Difference, compose_changes
 from tumen.dossier.compose import Composed, compose
-from tumen.dossier.document import Document
+from tumen.dossier.document import Document, QuestionItem
 from tumen.dossier.entries import Entry, TimelinePage, timeline_page
 from tumen.dossier.statements import Statement
 
@@ -65,29 +65,13 @@ class Dossier:
 
     def only(self, question: str) -> Dossier:
         """The dossier cut to one question and what it cites. Raises UsageError for another name."""
-        import msgspec
-
         document = self.document
         whole = [item for item in document.questions if not item.summarises]
-        kept = [item for item in whole if item.name == question]
-        if not kept:
+        kept = next((item for item in whole if item.name == question), None)
+        if kept is None:
             names = ", ".join(item.name for item in whole)
             raise UsageError(f"no question {question!r}; there are {names}")
-        said = [*kept[0].answer, *kept[0].further]
-        cited = {ref.evidence for sentence in said for ref in sentence.evidence}
-        evidence = [item for item in document.evidence if item.id in cited]
-        drawn = {name for item in kept[0].exhibits for name in item.sources}
-        sources = {item.source for item in evidence} | drawn
-        cut = msgspec.structs.replace(
-            document,
-            title=f"{kept[0].heading} – {document.title}",
-            questions=kept,
-            judgements=[],
-            evidence=evidence,
-            sources=[item for item in document.sources if item.id in sources],
-            coverage=[row for row in document.coverage if row.source in sources],
-        )
-        return Dossier(Composed(cut, self.composed.exhibits))
+        return self._cut(f"{kept.heading} – {document.title}", kept)
 
     def card(self, sentence: str) -> Dossier:
         """The dossier cut to one sentence and what it cites. UsageError for an id it does not have."""
@@ -99,20 +83,28 @@ class Dossier:
                 break
         else:
             raise UsageError(f"no sentence {sentence!r} in this dossier")
-        cited = {ref.evidence for ref in said[0].evidence}
-        evidence = [item for item in self.document.evidence if item.id in cited]
-        sources = {item.source for item in evidence}
+        alone = msgspec.structs.replace(question, answer=said, further=[], unknown=[], exhibits=[])
+        return self._cut(said[0].text, alone, notes=[])
+
+    def _cut(self, title: str, question: QuestionItem, **fields: object) -> Dossier:
+        """The dossier with that question alone, and of the evidence and sources what it draws on."""
+        import msgspec
+
+        document = self.document
+        said = [*question.answer, *question.further]
+        cited = {ref.evidence for sentence in said for ref in sentence.evidence}
+        evidence = [item for item in document.evidence if item.id in cited]
+        drawn = {name for item in question.exhibits for name in item.sources}
+        sources = {item.source for item in evidence} | drawn
         cut = msgspec.structs.replace(
-            self.document,
-            title=said[0].text,
-            questions=[
-                msgspec.structs.replace(question, answer=said, further=[], unknown=[], exhibits=[])
-            ],
+            document,
+            title=title,
+            questions=[question],
             judgements=[],
-            notes=[],
             evidence=evidence,
-            sources=[item for item in self.document.sources if item.id in sources],
-            coverage=[row for row in self.document.coverage if row.source in sources],
+            sources=[item for item in document.sources if item.id in sources],
+            coverage=[row for row in document.coverage if row.source in sources],
+            **fields,
         )
         return Dossier(Composed(cut, self.composed.exhibits))
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.names import spoken_names
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.kinds import Facts, Row
@@ -26,8 +24,7 @@ LEFT = re.compile(r"\bleft\b|\bquit\b|withdr[ae]w|離脱|脱退", re.I)
 
 @cache
 def _names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
-    pairs = yaml.safe_load(text)["agreements"].items()
+    pairs = spoken_names()["agreements"].items()
     return tuple((re.compile(said), re.compile(name)) for said, name in pairs)
 
 

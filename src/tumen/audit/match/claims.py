@@ -16,6 +16,7 @@ from tumen.audit.match.statements import (
     Statement,
     Statements,
     clauses,
+    concepts,
     read_meaning,
     statements,
     tokens,
@@ -42,15 +43,21 @@ LEAST = 5.0
 ENDINGS = frozenset({"break_off", "end", "close", "suspend", "withdraw", "replace"})
 """Concepts that end a state of affairs."""
 WHOLLY = 0.85
+"""Likeness from which a sentence is told of wholly by the statement that ends its matter."""
 SURE, SURER = 0.7, 0.78
+"""Likeness from which a denial refutes: of what is said never to have been, and of what is."""
 STATE = 2.5
+"""Weight of a state that two clauses share."""
 CLEARLY = 0.1
+"""A statement that clashes must be less like than the one that agrees by no more than this to silence it."""
 IDLE = 3
+"""Up to this, a number before a noun may only go with it."""
 LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
 """Kinds of what lasts: their end makes a sentence about the present outdated."""
 SAME_TIME, FAR = 60, 1.25
 """Days within which two figures are of one time, and the ratio from which they differ."""
 WHOLE, LEAST_OF_WHOLE = 0.95, 3.0
+"""Likeness from which a short sentence is held whole, and the weight that is then enough."""
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 NEVER = re.compile(r"\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
 LENT = 4.0
@@ -142,10 +149,11 @@ def _match(
     total = sum(asked.values())
     dates = _dates(reading, statement)
     figures = _figures(reading.amounts, statement)
+    affirmed = frozenset(token[2:] for token in statement.affirmed)
     contrast = frozenset(
         f"c:{mark}"
         for group in pool.vocabulary.contrasts
-        for mark in _apart(group, mine.concepts, _affirmed(statement))
+        for mark in _apart(group, mine.concepts, affirmed)
     )
     replaced = frozenset(
         f"n:{name}"
@@ -160,9 +168,9 @@ def _match(
     known = statement.meaning.strange | statement.meaning.words
     told = {t: w for t, w in asked.items() if t[0] == "c" and t not in contrast}
     covered = sum(w for t, w in told.items() if t in held)
-    point = {t for t, w in told.items() if w >= SHARP * max(told.values())}
-    size = sum(pool.weight(token) for token in held) or 1.0
-    context = sum(pool.weight(token) for token in held & before) / size
+    sharp = SHARP * max(told.values(), default=0.0)
+    point = {t for t, w in told.items() if w >= sharp}
+    context = sum(pool.weight(token) for token in held & before) / (pool.size(statement) or 1.0)
     return Match(
         statement,
         shared / total if total > 0 else 0.0,
@@ -172,15 +180,10 @@ def _match(
         figures,
         contrast,
         bool(replaced),
-        _denies(parts, statement.clauses, pool) if shared >= LEAST_OF_WHOLE else False,
+        _denies(parts, statement, pool) if shared >= LEAST_OF_WHOLE else False,
         (bool(point) and not point & held) or covered < MATTER * sum(told.values()),
         bool(pool.lang == "en" and mine.strange - known),
     )
-
-
-def _affirmed(statement: Statement) -> frozenset[str]:
-    """The concepts of a statement beside those it denies."""
-    return frozenset(token[2:] for token in _told(statement.clauses))
 
 
 def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -189,30 +192,21 @@ def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) 
     return ours if ours and held and not ours & held else frozenset()
 
 
-def _denies(mine: tuple[Clause, ...], theirs: tuple[Clause, ...], pool: Statements) -> bool:
+def _denies(mine: tuple[Clause, ...], one: Statement, pool: Statements) -> bool:
     """Whether a clause of the sentence denies what the most alike clause of a statement does not,
-    or the other way round."""
+    or the other way round; or the sentence tells what the statement only denies."""
     best, differs = 0.0, False
     for ours in mine:
-        for held in theirs:
+        for held in one.clauses:
             shared = sum(pool.weight(token) for token in ours.tokens & held.tokens)
             shared += STATE * len(ours.states & held.states)
             if shared > best:
                 best, differs = shared, ours.is_negative != held.is_negative
     return (
         differs
-        or any(_excepted(held, mine) for held in theirs)
-        or bool(_told(mine) & (_all_told(theirs) - _told(theirs)))
+        or any(_excepted(held, mine) for held in one.clauses)
+        or not one.denied.isdisjoint(concepts(p for p in mine if not p.is_negative))
     )
-
-
-def _told(clauses_: tuple[Clause, ...]) -> set[str]:
-    """The concepts of the clauses that deny nothing."""
-    return {t for part in clauses_ if not part.is_negative for t in part.tokens if t[0] == "c"}
-
-
-def _all_told(clauses_: tuple[Clause, ...]) -> set[str]:
-    return {t for part in clauses_ for t in part.tokens if t[0] == "c"}
 
 
 def _excepted(held: Clause, mine: tuple[Clause, ...]) -> bool:
@@ -329,6 +323,7 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     ]
     if len(clash) != 1 or (reading.amounts and match.figures is None and clash != ["contrast"]):
         return None
+    held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)
     begins = on(one.row)
     is_later = bool(begins and begins.earliest > reading.written)
     if clash == ["denial"]:
@@ -338,23 +333,18 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
         if match.dates is False or match.likeness < SURE:
             return None
         if is_later and begins:
-            held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)
             return Verdict(Kind.OUTDATED, "claim", reading.text, (held,), begins)
     if is_later or (match.misses_the_point and clash != ["contrast"]):
         return None
     near = [m for m in ranked if m is not match and m.score >= NEAR * match.score]
     if clash == ["date"] and (
-        match.figures is False
-        or any(m.dates for m in near)
-        or len(reading.times) != 1
-        or reading.has("now")
+        any(m.dates for m in near) or len(reading.times) != 1 or reading.has("now")
     ):
         return None
     if clash == ["figure"] and (
         (match.dates is None and reading.times) or any(m.figures for m in near)
     ):
         return None
-    held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)
     return Verdict(Kind.CONTRADICTED, "claim", reading.text, (held,))
 
 

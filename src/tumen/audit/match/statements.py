@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -34,6 +35,11 @@ class Clause:
     is_negative: bool
 
 
+def concepts(parts: Iterable[Clause]) -> frozenset[str]:
+    """The concept tokens of clauses."""
+    return frozenset(t for part in parts for t in part.tokens if t[0] == "c")
+
+
 @dataclass(frozen=True)
 class Statement:
     """One assertion of the evidence: its words, states, dates, figures, and how firm it is."""
@@ -52,6 +58,16 @@ class Statement:
     def tokens(self) -> frozenset[str]:
         """Everything the statement is about."""
         return frozenset(tokens(self.meaning))
+
+    @cached_property
+    def affirmed(self) -> frozenset[str]:
+        """Its concept tokens beside those it denies."""
+        return concepts(part for part in self.clauses if not part.is_negative)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """Its concept tokens that it only denies."""
+        return concepts(self.clauses) - self.affirmed
 
     @property
     def ended(self) -> PartialDate | None:
@@ -73,9 +89,19 @@ class Statements:
     names: Gazetteer
     seen: Counter[str]
     lang: Lang
+    _weights: dict[str, float] = field(default_factory=dict)
 
     def weight(self, token: str) -> float:
         """How much a concept (`c:`), name (`n:`), word (`w:`) or strange name (`s:`) tells."""
+        if token not in self._weights:
+            self._weights[token] = self._weigh(token)
+        return self._weights[token]
+
+    def size(self, statement: Statement) -> float:
+        """The weight of all that a statement tells."""
+        return sum(self.weight(token) for token in statement.tokens)
+
+    def _weigh(self, token: str) -> float:
         kind, count = token[0], self.seen[token]
         rarity = math.log(1 + len(self.all) / count) if count else 0.0
         if kind == "c" and token[2:] in self.vocabulary.light:
@@ -164,5 +190,5 @@ def _build(facts: Facts, lang: Lang) -> Statements:
     for row in facts.rows("sanction_measures"):
         states = {row["target"]} | ({row["authority"]} - {"UN", "EU"})
         add("sanction_measures", row, row[f"summary_{lang}"], states, "confirmed")
-    seen = Counter(token for one in found for token in tokens(one.meaning))
+    seen = Counter(token for one in found for token in one.tokens)
     return Statements(tuple(found), known, names, seen, lang)

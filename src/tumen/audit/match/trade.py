@@ -65,7 +65,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if not money or not years or len(money) > len(years):
         return []
     seller, buyer = _direction(reading, two)
-    series = {e.period.year: e for e in clocks.now.estimates("trade", seller, buyer)}
+    series = _series(clocks, seller, buyer)
     verdicts = []
     for i, amount in enumerate(money):
         if len(money) == len(years):
@@ -81,6 +81,16 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     return verdicts
 
 
+def _series(clocks: Clocks, seller: str, buyer: str) -> dict[int, Estimate]:
+    """A flow by year."""
+    return {e.period.year: e for e in clocks.now.estimates("trade", seller, buyer)}
+
+
+def _sides(found: Estimate) -> list[float]:
+    """What the exporter and the importer reported, in dollars, of those who did."""
+    return [float(v) for side in ("exporter_usd", "importer_usd") if (v := found.extra.get(side))]
+
+
 def _both_ways(
     reading: Reading, clocks: Clocks, two: tuple[str, str], money: list[Amount], year: int
 ) -> list[Verdict]:
@@ -88,7 +98,7 @@ def _both_ways(
     pair = _direction(reading, two)
     verdicts = []
     for (seller, buyer), amount in zip((pair, pair[::-1]), money, strict=True):
-        series = {e.period.year: e for e in clocks.now.estimates("trade", seller, buyer)}
+        series = _series(clocks, seller, buyer)
         verdict = _compare(reading, clocks, amount, series[year]) if year in series else None
         if verdict is None:
             return []
@@ -100,7 +110,7 @@ def _yearly(
     reading: Reading, clocks: Clocks, pair: tuple[str, str], amount: Amount
 ) -> list[Verdict]:
     """A flow "a year", told of the present: by the years about the writing, and by the last at hand."""
-    series = {e.period.year: e for e in clocks.now.estimates("trade", *pair)}
+    series = _series(clocks, *pair)
     then = [y for y in (reading.written.year, reading.written.year - 1) if y in series]
     if not then:
         return []
@@ -128,8 +138,7 @@ def _yearly(
 
 def _fits(amount: Amount, found: Estimate) -> bool:
     """Whether a side's report lies in the amount; "more than" and "less than" are open to one side."""
-    sides = [v for v in (found.extra.get("exporter_usd"), found.extra.get("importer_usd")) if v]
-    values = [float(v) for v in sides] or [found.value]
+    values = _sides(found) or [found.value]
     if amount.is_open and amount.low > 0:
         return any(v >= amount.low for v in values)
     return any(amount.agrees(v, 0.03) for v in values)
@@ -143,13 +152,8 @@ def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Ver
     """A surplus or deficit of the state named first, where both sides' figures say the same."""
     if len(reading.years) != 1:
         return []
-    first, second = two
     year = reading.years[0]
-    series = [
-        {e.period.year: e for e in clocks.now.estimates("trade", a, b)}.get(year)
-        for a, b in ((first, second), (second, first))
-    ]
-    sold, bought = series
+    sold, bought = (_series(clocks, *way).get(year) for way in (two, two[::-1]))
     if sold is None or bought is None:
         return []
     surplus = sold.low > bought.high
@@ -162,7 +166,7 @@ def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Ver
         for e in (sold, bought)
     )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
-    return [Verdict(kind, "trade-balance", f"{first} {year}", held)]
+    return [Verdict(kind, "trade-balance", f"{two[0]} {year}", held)]
 
 
 def _direction(reading: Reading, two: tuple[str, str]) -> tuple[str, str]:
@@ -202,7 +206,7 @@ def _direction(reading: Reading, two: tuple[str, str]) -> tuple[str, str]:
 
 def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) -> Verdict | None:
     piece = clocks.now.estimate_evidence(found)[0]
-    sides = [v for v in (found.extra.get("exporter_usd"), found.extra.get("importer_usd")) if v]
+    sides = _sides(found)
     agrees = [amount.agrees(v, 0.01) for v in sides]
     held = tuple(Held(piece, f"{v:,.0f} USD", a) for v, a in zip(sides, agrees, strict=True))
     asserted = f"{amount.value:,.0f} USD {found.period}"
@@ -211,19 +215,15 @@ def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) 
     main = agrees[0] if found.extra.get("exporter_usd") else agrees[-1]
     if main and max(sides) / min(sides) > CONTESTED and not reading.has("attribution"):
         return Verdict(Kind.DISPUTED, "trade", asserted, held)
-    if main or (all(agrees) and agrees):
+    if main or all(agrees):
         return Verdict(Kind.SUPPORTED, "trade", asserted, tuple(h for h in held if h.agrees))
     attributed = bool(re.search(r"統計|側の|statistics|reported by|figures", reading.text))
     if any(agrees):
         if attributed:
             return None
-        spread = max(sides) / min(sides)
-        return Verdict(
-            Kind.DISPUTED if spread > 1.15 else Kind.SUPPORTED,
-            "trade",
-            asserted,
-            held if spread > 1.15 else tuple(h for h in held if h.agrees),
-        )
+        if max(sides) / min(sides) > 1.15:
+            return Verdict(Kind.DISPUTED, "trade", asserted, held)
+        return Verdict(Kind.SUPPORTED, "trade", asserted, tuple(h for h in held if h.agrees))
     low, high = min(found.low, *sides) * 0.8, max(found.high, *sides) * 1.2
     if amount.high < low or amount.low > high:
         return Verdict(Kind.CONTRADICTED, "trade", asserted, held)
@@ -260,11 +260,7 @@ def _total(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
 def _totals(clocks: Clocks, two: tuple[str, str], year: int) -> list[tuple[float, Evidence]]:
     """Every figure for the total trade of two states in a year, with its evidence."""
     found: list[tuple[float, Evidence]] = []
-    flows = [
-        {e.period.year: e for e in clocks.now.estimates("trade", a, b)}.get(year)
-        for a, b in (two, two[::-1])
-    ]
-    out, back = flows
+    out, back = (_series(clocks, *way).get(year) for way in (two, two[::-1]))
     if out and back:
         piece = clocks.now.estimate_evidence(out)[0]
         sides = (("exporter_usd", "importer_usd"), ("importer_usd", "exporter_usd"))

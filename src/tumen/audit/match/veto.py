@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.names import spoken_names
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 from tumen.core.dates import PartialDate, Precision
@@ -14,9 +16,11 @@ NEGATED = re.compile(
     re.I,
 )
 JOINTLY = re.compile(
-    r"共同|そろって|ともに|一緒に|together|joint|double|both|the two|と中国|とロシア|中ロ|両国",
+    r"共同|そろって|ともに|一緒に|together|joint|double|both|the two|両国",
     re.I,
 )
+JOINED = ("", "と", "・")
+"""What stands between two states named as one in Japanese: 中ロ, 中国とロシア."""
 BESIDE = 9
 LATEST = re.compile(r"最後に|直近|\blast (?:used|cast|vetoed|time)|most recent|latest", re.I)
 OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in total|初めて|first", re.I)
@@ -60,6 +64,16 @@ def _casters(reading: Reading, clocks: Clocks) -> list[str]:
     return list(dict.fromkeys(beside or [n.code for n in able]))
 
 
+def _jointly(reading: Reading) -> bool:
+    """Whether the states named are said to have acted as one."""
+    if JOINTLY.search(reading.text):
+        return True
+    if reading.named:
+        return any(reading.text[a.end : b.start] in JOINED for a, b in pairwise(reading.named))
+    letters, pair = spoken_names()["compounds"], set(reading.pair)
+    return any({letters.get(a), letters.get(b)} == pair for a, b in pairwise(reading.text))
+
+
 def _denied(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A denial is refuted by any veto of that time."""
     code = reading.near("veto") or reading.states[0]
@@ -82,7 +96,7 @@ def _cast(
         return None
     asserted = f"{', '.join(casters)} {when}"
     voters = {c: [r for r in about if r["state"] in clocks.line(c)] for c in casters}
-    if len(casters) > 1 and not JOINTLY.search(reading.text):
+    if len(casters) > 1 and not _jointly(reading):
         casters = casters[:1] if reading.lang == "en" else casters
     if all(voters[c] for c in casters):
         held = [
@@ -121,12 +135,13 @@ def _count(reading: Reading, clocks: Clocks) -> list[Verdict]:
     counts = [
         a for a in reading.amounts if a.unit in ("times", "of occasion", "of veto", "of time")
     ]
-    states = reading.states or (reading.pair if JOINTLY.search(reading.text) else ())
+    jointly = _jointly(reading)
+    states = reading.states or (reading.pair if jointly else ())
     rows = clocks.now.rows("vetoes")
     last = max(row["valid_from"] for row in rows)
     if len(counts) != 1 or not 1 <= len(states) <= 2 or len(reading.amounts) != 1:
         return []
-    if len(states) == 2 and not JOINTLY.search(reading.text):
+    if len(states) == 2 and not jointly:
         return []
     since = [w.date for w in reading.times if w.bound == "after"]
     if len(since) != len(reading.times) or reading.written.isoformat() > last[:4] + "-12-31":

@@ -7,12 +7,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.names import spoken_names
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Held, Kind, Verdict
@@ -85,11 +83,7 @@ def _named(text: str, wars: dict[int, list[Row]], lang: str) -> set[int]:
 
 @cache
 def _aliases() -> dict[str, re.Pattern[str]]:
-    text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
-    return {
-        name: re.compile(_DASH.sub("-", p), re.I)
-        for name, p in yaml.safe_load(text)["wars"].items()
-    }
+    return {name: re.compile(_DASH.sub("-", p), re.I) for name, p in spoken_names()["wars"].items()}
 
 
 def _wars(clocks: Clocks) -> dict[int, list[Row]]:
