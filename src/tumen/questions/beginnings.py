@@ -79,7 +79,13 @@ def _first_vote(facts: Facts, ask: Ask) -> list[Finding]:
 
 
 def _coexist(facts: Facts, ask: Ask) -> list[Finding]:
-    rows = [facts.rows("states", code=code)[0] for code in ask.codes]
+    # Before a successor was known its predecessor stands for it.
+    lines = [
+        [r for m in facts.states.line(c) for r in facts.rows("states", code=m)] for c in ask.codes
+    ]
+    if not all(lines):
+        return []
+    rows = [line[-1] for line in lines]
     starts = [parse_or_none(row["valid_from"]) for row in rows]
     known = [start for start in starts if start is not None]
     if not known:
