@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from starlette.testclient import TestClient
@@ -49,6 +51,15 @@ def test_every_page_is_whole_without_a_script(site: TestClient, address: str) ->
     assert "default-src 'none'" in policy
     assert re.search(r"script-src 'self';", policy)
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_ledgers_remarks_on_itself_are_no_news(site: TestClient) -> None:
+    rows = list(tumen.open().facts(date.today()).rows("claims"))
+    remarks = [row for row in rows if row["kind"] == "note"]
+    newest = max(row["known"] for row in rows if row["kind"] != "note")
+    assert any(row["known"] > newest for row in remarks)  # by date they would come first
+    front = html.unescape(site.get("/en").text)
+    assert not any(row["statement_en"] in front for row in remarks)
 
 
 @pytest.mark.parametrize(
