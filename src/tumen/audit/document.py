@@ -6,14 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from importlib import resources
 from typing import Any
 
 import msgspec
-import yaml
 
 from tumen.audit.audit import Judged
+from tumen.audit.phrases import phrases
 from tumen.audit.verdict import Kind, Verdict
 from tumen.core.evidence import Evidence
 from tumen.core.values import Lang
@@ -89,17 +87,10 @@ class AuditDocument(msgspec.Struct, frozen=True):
     sentences: list[Sentence]
 
 
-@cache
-def words() -> dict[str, dict[str, str]]:
-    """The words of the page in both languages."""
-    text = (resources.files("tumen.audit") / "data" / "words.yaml").read_text("utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(text)
-    return loaded
-
-
 def word(key: str, lang: Lang, **slots: object) -> str:
     """A word or sentence of the page, its slots filled."""
-    return words()[key][lang].format(**slots)
+    text: str = phrases("words")[key][lang]
+    return text.format(**slots)
 
 
 def compose(

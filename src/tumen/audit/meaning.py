@@ -12,11 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
-
+from tumen.audit.phrases import phrases
 from tumen.core.values import Lang
 
 CLAUSES = {
@@ -53,21 +50,14 @@ class Meaning:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    text = (resources.files("tumen.audit") / "data" / "concepts.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
-
-
-@cache
 def _stop() -> frozenset[str]:
     """English words that tell nothing of what a text is about."""
-    return frozenset(_data()["stop"].split())
+    return frozenset(phrases("concepts")["stop"].split())
 
 
 def vocabulary(lang: Lang, places: Iterable[tuple[str, str]] = ()) -> Vocabulary:
     """The data file's concepts and names; `places` adds those of the ledger in this language."""
-    data = _data()
+    data = phrases("concepts")
     before = r"\b" if lang == "en" else ""
     after = r"(?![a-z])" if lang == "en" else ""
     concepts = {

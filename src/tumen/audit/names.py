@@ -5,21 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 _SHORT_JA = re.compile(r"[ぁ-ん]|^.$")
-
-
-@cache
-def spoken_names() -> dict[str, Any]:
-    """The data file of names that the tables do not hold: of states, wars and agreements."""
-    text = (resources.files("tumen.audit") / "data" / "names.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
 
 
 _KATAKANA = "ァ-ヶー"

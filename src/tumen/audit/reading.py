@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from weakref import WeakKeyDictionary
 
-import yaml
-
-from tumen.audit.names import Gazetteer, Named, spoken_names
+from tumen.audit.names import Gazetteer, Named
 from tumen.audit.numbers import Amount, amounts
+from tumen.audit.phrases import phrases
 from tumen.audit.sentences import Piece
 from tumen.audit.times import When, times
 from tumen.core.dates import PartialDate
@@ -29,8 +27,7 @@ LEAST_EMBASSIES = 5
 @cache
 def cues() -> dict[str, re.Pattern[str]]:
     """The patterns of the data file, compiled."""
-    text = (resources.files("tumen.audit") / "data" / "cues.yaml").read_text("utf-8")
-    return {name: re.compile(p, re.I) for name, p in yaml.safe_load(text).items()}
+    return {name: re.compile(p, re.I) for name, p in phrases("cues").items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ def gazetteer(facts: Facts) -> Gazetteer:
 
 
 def _gather(facts: Facts) -> Gazetteer:
-    extra = spoken_names()
+    extra = phrases("names")
     names = list(extra["adjectives"].items())
     names += [(f"{name}s", code) for name, code in names if re.search("[ain]n?$", name)]
     names += list(_capitals(facts).items())

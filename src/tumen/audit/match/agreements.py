@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tumen.audit.match.clocks import Clocks, on
-from tumen.audit.names import spoken_names
+from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.kinds import Facts, Row
@@ -24,7 +24,7 @@ LEFT = re.compile(r"\bleft\b|\bquit\b|withdr[ae]w|離脱|脱退", re.I)
 
 @cache
 def _names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    pairs = spoken_names()["agreements"].items()
+    pairs = phrases("names")["agreements"].items()
     return tuple((re.compile(said), re.compile(name)) for said, name in pairs)
 
 

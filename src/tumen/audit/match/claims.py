@@ -21,7 +21,7 @@ from tumen.audit.match.statements import (
     statements,
     tokens,
 )
-from tumen.audit.meaning import Meaning, meaning
+from tumen.audit.meaning import Meaning, Vocabulary, meaning
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.times import When
@@ -149,12 +149,7 @@ def _match(
     total = sum(asked.values())
     dates = _dates(reading, statement)
     figures = _figures(reading.amounts, statement)
-    affirmed = frozenset(token[2:] for token in statement.affirmed)
-    contrast = frozenset(
-        f"c:{mark}"
-        for group in pool.vocabulary.contrasts
-        for mark in _apart(group, mine.concepts, affirmed)
-    )
+    contrast = _contrast(pool.vocabulary, mine.concepts, statement)
     replaced = frozenset(
         f"n:{name}"
         for kind in pool.vocabulary.kinds
@@ -184,6 +179,16 @@ def _match(
         (bool(point) and not point & held) or covered < MATTER * sum(told.values()),
         bool(pool.lang == "en" and mine.strange - known),
     )
+
+
+def _contrast(known: Vocabulary, mine: frozenset[str], one: Statement) -> frozenset[str]:
+    """The concept tokens of the sentence that exclude what the statement affirms."""
+    theirs = one.meaning.concepts
+    groups = [g for g in known.contrasts if not g.isdisjoint(mine) and not g.isdisjoint(theirs)]
+    if not groups:
+        return frozenset()
+    affirmed = frozenset(token[2:] for token in one.affirmed)
+    return frozenset(f"c:{mark}" for group in groups for mark in _apart(group, mine, affirmed))
 
 
 def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:

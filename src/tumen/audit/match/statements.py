@@ -51,8 +51,15 @@ class Statement:
     states: frozenset[str]
     dates: tuple[PartialDate, ...]
     amounts: tuple[Amount, ...]
-    clauses: tuple[Clause, ...]
     status: str
+    lang: Lang
+    vocabulary: Vocabulary = field(repr=False)
+    names: Gazetteer = field(repr=False)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its parts: read when somebody asks, since few statements come near a sentence."""
+        return clauses(self.text, self.lang, self.vocabulary, self.names)
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -174,7 +181,7 @@ def _build(facts: Facts, lang: Lang) -> Statements:
             Statement(
                 table, row, text, meaning(text, lang, known, taken),
                 frozenset(states), tuple(dates), tuple(amounts(text, lang)),
-                clauses(text, lang, known, names), status,
+                status, lang, known, names,
             )
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
-from tumen.audit.names import spoken_names
+from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 from tumen.core.dates import PartialDate, Precision
@@ -70,7 +70,7 @@ def _jointly(reading: Reading) -> bool:
         return True
     if reading.named:
         return any(reading.text[a.end : b.start] in JOINED for a, b in pairwise(reading.named))
-    letters, pair = spoken_names()["compounds"], set(reading.pair)
+    letters, pair = phrases("names")["compounds"], set(reading.pair)
     return any({letters.get(a), letters.get(b)} == pair for a, b in pairwise(reading.text))
 
 

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
-from tumen.audit.names import spoken_names
 from tumen.audit.numbers import Amount
+from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
@@ -83,7 +83,9 @@ def _named(text: str, wars: dict[int, list[Row]], lang: str) -> set[int]:
 
 @cache
 def _aliases() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(_DASH.sub("-", p), re.I) for name, p in spoken_names()["wars"].items()}
+    return {
+        name: re.compile(_DASH.sub("-", p), re.I) for name, p in phrases("names")["wars"].items()
+    }
 
 
 def _wars(clocks: Clocks) -> dict[int, list[Row]]:
