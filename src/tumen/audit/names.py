@@ -55,7 +55,8 @@ class Gazetteer:
         letters = "".join(map(re.escape, self._compounds))
         self._pattern = re.compile(
             rf"(?<![A-Za-z])(?:(?P<latin>{joined})(?![A-Za-z]))|(?P<wide>{wide})"
-            rf"|(?P<pair>[{letters}]{{2,3}}(?=間|両国|関係|貿易|国境|条約|同盟|首脳|戦争|の|共同|友好|安|基本|\b))"
+            rf"|(?P<pair>[{letters}]{{2,3}}(?=間|両|双方|関係|貿易|国境|条約|同盟|首脳|戦争|の|共同|友好|安|基本|\b))"
+            rf"|(?P<topic>(?<![一-鿿])(?!日中)[{letters}]{{2}}(?=[はがもと、]))"
             rf"|(?P<one>[{letters}](?=側|政府|軍|国防|大統領|外相|首相|国務|外務|当局))"
         )
 
@@ -63,7 +64,7 @@ class Gazetteer:
         """Every state in order; a name may occur more than once."""
         found = []
         for match in self._pattern.finditer(text):
-            if match["pair"] or match["one"]:
+            if match["pair"] or match["topic"] or match["one"]:
                 for i, c in enumerate(match.group()):
                     at = match.start() + i
                     found.append(Named(self._compounds[c], at, at + 1))

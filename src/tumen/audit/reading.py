@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from weakref import WeakKeyDictionary
@@ -20,6 +20,12 @@ from tumen.core.dates import PartialDate
 from tumen.core.kinds import Facts
 from tumen.core.values import Lang
 
+EARLIER = 5
+"""Sentences before one that it may lean on."""
+LONG_PAST = 2
+"""Years before the writing from which a story told day by day goes on without naming its year."""
+OF_A_WAR = re.compile(r"(?:[–‐-―-][A-Z]\w+)? Wars?\b|戦争")
+"""What makes the name of a state a part of the name of a war."""
 LEAST_EMBASSIES = 5
 """Embassies from which a city is taken for the capital that they are in."""
 
@@ -34,7 +40,7 @@ def cues() -> dict[str, re.Pattern[str]]:
 class Reading:
     """A sentence read. `text` is its NFKC form; places are in it. `states` are distinct, in order;
     `pair` is what "both" or the context means. `before` holds the two sentences before it, `matter`
-    five."""
+    five, and `told` those five as they were read."""
 
     piece: Piece
     text: str
@@ -47,6 +53,7 @@ class Reading:
     written: date
     before: str = ""
     matter: str = ""
+    told: tuple[Reading, ...] = ()
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -119,6 +126,14 @@ def _capitals(facts: Facts) -> dict[str, str]:
     return capitals
 
 
+def _narrated(told: Sequence[Reading], written: date) -> PartialDate | None:
+    """The date at which the sentence just before left a story of days or months long past."""
+    if not told or not told[-1].times:
+        return None
+    date_ = told[-1].times[-1].date
+    return date_ if date_.month and date_.year <= written.year - LONG_PAST else None
+
+
 def read(
     pieces: Sequence[Piece],
     lang: Lang,
@@ -130,22 +145,22 @@ def read(
     readings: list[Reading] = []
     pair: tuple[str, ...] = about
     latest: PartialDate | None = None
-    told: list[str] = []
+    told: list[Reading] = []
     for piece in pieces:
         text = unicodedata.normalize("NFKC", piece.text)
-        named = tuple(names.find(text))
-        found = tuple(times(text, lang, written, latest))
+        named = tuple(n for n in names.find(text) if not OF_A_WAR.match(text, n.end))
+        found = tuple(times(text, lang, written, latest, _narrated(told, written)))
         distinct = tuple(dict.fromkeys(n.code for n in named))
         if not about and len(distinct) == 2:
             pair = distinct
-        readings.append(
-            Reading(
-                piece, text, lang, named, pair, found, tuple(amounts(text, lang)),
-                frozenset(name for name, pattern in cues().items() if pattern.search(text)),
-                written, ' '.join(told[-2:]), ' '.join(told[-5:]),
-            )
+        texts = [reading.text for reading in told[-EARLIER:]]
+        reading = Reading(
+            piece, text, lang, named, pair, found, tuple(amounts(text, lang)),
+            frozenset(name for name, pattern in cues().items() if pattern.search(text)),
+            written, " ".join(texts[-2:]), " ".join(texts), tuple(told[-EARLIER:]),
         )  # fmt: skip
-        told.append(text)
+        readings.append(reading)
+        told.append(replace(reading, told=()))
         if found:
             latest = found[-1].date
     return readings

@@ -88,9 +88,17 @@ class When:
     """ "after" (since, 以降) or "before" (until, by, まで) where the date only bounds the fact."""
 
 
-def times(text: str, lang: str, written: date, last: PartialDate | None = None) -> list[When]:
-    """Dates in order; `last` is the latest date that came before, for "the same year"."""
-    found = (_japanese if lang == "ja" else _english)(text, written, last)
+def times(
+    text: str,
+    lang: str,
+    written: date,
+    last: PartialDate | None = None,
+    narrated: PartialDate | None = None,
+) -> list[When]:
+    """Dates in order; `last` is the latest date that came before, for "the same year". `narrated`
+    is that of the sentence just before, if it tells of days or months long past: a day without a
+    year then follows it."""
+    found = (_japanese if lang == "ja" else _english)(text, written, last, narrated)
     return [replace(when, bound=_bound(text, when, lang)) for when in found]
 
 
@@ -130,7 +138,14 @@ def _make(year: int, month: int | None, day: int | None) -> PartialDate | None:
         return None
 
 
-def _japanese(text: str, written: date, last: PartialDate | None) -> list[When]:
+def _following(narrated: PartialDate, month: int) -> int:
+    """The year of the month that follows a date."""
+    return narrated.year + (month < (narrated.month or 1))
+
+
+def _japanese(
+    text: str, written: date, last: PartialDate | None, narrated: PartialDate | None
+) -> list[When]:
     found: list[When] = []
     for match in _JA.finditer(text):
         if not any(match.group(name) for name in ("era", "y", "rel", "week", "n", "yy", "m", "d")):
@@ -174,6 +189,8 @@ def _japanese(text: str, written: date, last: PartialDate | None) -> list[When]:
             relative = True
             if found:
                 year = found[-1].date.year
+            elif narrated:
+                year = _following(narrated, month)
             elif date(written.year, month, 1) > written:
                 year -= 1
         else:  # a bare day: of the month of writing, or of the date just named
@@ -196,7 +213,9 @@ def _month(name: str) -> int:
     return MONTHS[name.lower().rstrip(".")[:3]] if len(name) < 6 else MONTHS[name.lower()]
 
 
-def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
+def _english(
+    text: str, written: date, last: PartialDate | None, narrated: PartialDate | None
+) -> list[When]:
     found: list[When] = []
     for match in _EN.finditer(text):
         groups = match.groupdict()
@@ -240,7 +259,9 @@ def _english(text: str, written: date, last: PartialDate | None) -> list[When]:
                 relative = True
                 told = found and not _SINCE.search(text[: found[-1].start])
                 year = found[-1].date.year if told else written.year
-                if not told and month and date(written.year, month, 1) > written:
+                if not told and month and narrated:
+                    year = _following(narrated, month)
+                elif not told and month and date(written.year, month, 1) > written:
                     year -= 1
             made = _make(year, month, day)
         if made:

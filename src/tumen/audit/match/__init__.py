@@ -5,12 +5,14 @@ from __future__ import annotations
 from tumen.audit.match import (
     absence,
     agreements,
+    allies,
     ballots,
     border,
     claims,
     council,
     measures,
     missions,
+    permanence,
     tests,
     trade,
     travel,
@@ -24,7 +26,7 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Verdict
 
 STRUCTURED = (
-    absence, council, veto, border, wars, trade, votes, travel, treaties, measures,
+    absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, allies, measures,
     agreements, ballots, missions, tests,
 )  # fmt: skip
 

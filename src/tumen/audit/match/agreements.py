@@ -19,6 +19,11 @@ MEMBER = re.compile(
 DENIED = re.compile(r"\bnot\b|n't\b|\bneither\b|\bnever\b|ない|未加盟", re.I)
 
 
+IS_MEMBER = re.compile(
+    r"\b(?:is|are|remains?) (?:\w+ ){0,3}?(?:members?|part(?:y|ies))\b|belongs? to"
+    r"|に(?:加盟|参加)(?:して(?:いる|おり)|する)|の(?:加盟国|メンバー|締約国)(?:であ|だ|で、)",
+    re.I,
+)
 LEFT = re.compile(r"\bleft\b|\bquit\b|withdr[ae]w|離脱|脱退", re.I)
 
 
@@ -43,6 +48,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     then = [_row(clocks.then, found[0], clocks.line(code)) for code in states]
     now = [_row(clocks.now, found[0], clocks.line(code)) for code in states]
     rows = [row for row in now if row]
+    if not rows:
+        return _outside(reading, clocks, found[0], states)
     if len(rows) != len(states):
         return []
     asserted = f"{', '.join(states)}: {rows[0]['name']}"
@@ -54,6 +61,20 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     ends = [end for row in rows if (end := on(row, "valid_to"))]
     verdict = by_clocks("agreement", asserted, standing, still, held, min(ends) if ends else None)
     return [verdict] if verdict and verdict.kind is not Kind.CONTRADICTED else []
+
+
+def _outside(
+    reading: Reading, clocks: Clocks, name: re.Pattern[str], states: tuple[str, ...]
+) -> list[Verdict]:
+    """A state told of as a member, of an agreement whose list of members does not name it."""
+    rows = [r for r in clocks.now.rows("trade_agreements") if name.search(r["name"])]
+    last = max((r["known"] for r in clocks.now.rows("trade_agreements")), default=None)
+    if len(states) != 1 or len(rows) < 2 or last is None or reading.written > last:
+        return []  # it may have joined after the last year of the table
+    if not IS_MEMBER.search(reading.text) or reading.times:
+        return []
+    held = tuple(_held(clocks, row, False) for row in rows[:6])
+    return [Verdict(Kind.CONTRADICTED, "agreement", f"{states[0]}: {rows[0]['name']}", held)]
 
 
 def _row(facts: Facts, name: re.Pattern[str], line: set[str]) -> Row | None:

@@ -13,7 +13,7 @@ PART = re.compile(
     re.I,
 )
 DENIED = re.compile(
-    r"国境(?:を|は|線を)?(?:接していな|接しておら|接しな|持たな|共有していな)|陸続きではな|国境線はな|接していない|接しておらず"
+    r"国境(?:を|は|線を)?(?:接していな|接しておら|接しな|持たな|共有していな)|陸続きではな|国境線?は(?:な[いく]|存在しな)|(?:陸の|陸上の?)国境(?:を|は|が)?(?:持た|な[いく])|接していない|接しておらず"
     r"|do(?:es)? not (?:share|have) (?:a |any )?(?:\w+ )?border|\bno (?:common |shared |land )*(?:border|frontier)",
     re.I,
 )
@@ -86,7 +86,12 @@ def _touch(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
 
 
 def _apart(clocks: Clocks, two: tuple[str, str], denied: bool) -> list[Verdict]:
-    """No common border in a source that lists the borders of both."""
+    """Neighbours across water only, or no common border in a source that lists those of both."""
+    water = [r for r in clocks.now.between("contiguity", *two) if not r["valid_to"]]
+    if water and all(r["kind"].startswith("water") for r in water):
+        held = tuple(clocks.held("contiguity", r, r["kind"], denied) for r in water[:1])
+        kind = Kind.SUPPORTED if denied else Kind.CONTRADICTED
+        return [Verdict(kind, "border", "-".join(two), held)]
     lists = [
         [r for r in clocks.now.involving("borders", code) if r["length_km"] and r["a"] == code]
         for code in two

@@ -9,7 +9,7 @@ from tumen.audit.match.clocks import Clocks
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
-EMBASSY = re.compile(r"大使館|\bembass(?:y|ies)\b", re.I)
+EMBASSY = re.compile(r"大使館|高等弁務官|\bembass(?:y|ies)\b|\bhigh commissions?\b", re.I)
 EACH = re.compile(r"互い|双方|両国|それぞれ|\beach\b|\bboth\b|exchange|reciprocal", re.I)
 DENIED = re.compile(
     r"大使館(?:は|を|も)?(?:な[いく]|置いて(?:いな|おら)|持(?:って|た)(?:いな|おら|な)|開設していな|存在しな)"
@@ -18,7 +18,7 @@ DENIED = re.compile(
 )
 HAS = re.compile(
     r"大使館(?:を|が)(?:相互に)?(?:置|構|開設|設置|持|ある|あり|存在)|\b(?:has|have|maintains?|keeps?|operates?|runs?|there is|with) (?:an? |its |their )?(?:own )?embass"
-    r"|exchange(?:d)? (?:embass|ambassad)|embass(?:y|ies) in each",
+    r"|\b(?:have|maintain|keep|operate)s? (?:an? |its |their )?high commission|高等弁務官事務所を(?:置|構|設)|exchange(?:d)? (?:embass|ambassad)|embass(?:y|ies) in each",
     re.I,
 )
 OTHER = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.reading import Reading
@@ -24,6 +25,11 @@ NOT_IN_FORCE = re.compile(
 )
 UNSIGNED = re.compile(
     r"(?:署名|調印|締結|結ん|結ば)(?:し|で|れ)?て?(?:い|お)?(?:ない|ません|らず)|(?:not|never|n't)(?: \w+){0,2} (?:sign|conclude)",
+    re.I,
+)
+STILL_IN_FORCE = re.compile(
+    r"(?:\bis|\bare|remains?|still|stays?) (?:\w+ ){0,2}?in (?:force|effect)|still (?:binds|stands|applies)|to this day"
+    r"|効力を(?:持|有|保)|有効で(?:あ|、)|現在も(?:有効|効力|続)|今も(?:有効|効力)|なお(?:有効|効力)",
     re.I,
 )
 NEVER = re.compile(r"\bnever\b|at no time|一度もな|あったことはな", re.I)
@@ -50,7 +56,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     return verdicts or _coded(reading, clocks, two)
 
 
-def _defence(facts: Facts, two: tuple[str, str]) -> list[tuple[str, Row]]:
+def defence(facts: Facts, two: tuple[str, str]) -> list[tuple[str, Row]]:
     """What obliges the two to defend each other on the day of the facts."""
     day = facts.as_of
     treaties = [
@@ -95,7 +101,7 @@ def _absent(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verd
                 for r in ever[:3]
             )
             return [Verdict(Kind.CONTRADICTED, "alliance", "never " + "-".join(two), held)]
-    then, now = _defence(clocks.then, two), _defence(clocks.now, two)
+    then, now = defence(clocks.then, two), defence(clocks.now, two)
     rows = now or then
     if not rows:
         return []
@@ -119,6 +125,9 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         or (named if len(named) == 1 else [])
         or (same if len(same) == 1 else [])
     )
+    if not pool and not dated and STILL_IN_FORCE.search(reading.text):
+        earlier = _meant(reading, clocks, two)
+        pool = [earlier] if earlier else []
     if not pool and not dated and NOT_IN_FORCE.search(reading.text):
         pool = [
             r
@@ -133,6 +142,8 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
     row = pool[0]
     if NOT_IN_FORCE.search(reading.text):
         return _not_yet(clocks, row)
+    if STILL_IN_FORCE.search(reading.text):
+        return _in_force(reading, clocks, row)
     if not SIGNED_ON.search(reading.text) or not dated or (reading.amounts and row not in same):
         return []
     signed = on(row, "signed")
@@ -157,6 +168,33 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
     if agrees:
         return [Verdict(Kind.SUPPORTED, "treaty-signed", str(signed), (held,))]
     return [Verdict(Kind.CONTRADICTED, "treaty-signed", str(dated[0]), (held,))]
+
+
+def _meant(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> Row | None:
+    """The one treaty of the two that the sentences before this one gave the day of signature of."""
+    days = [w.date for earlier in reading.told for w in earlier.times if w.date.day]
+    rows = [
+        row
+        for row in clocks.now.between("treaties", *two)
+        if (signed := on(row, "signed")) and any(overlaps(signed, day) for day in days)
+    ]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _in_force(reading: Reading, clocks: Clocks, row: Row) -> list[Verdict]:
+    """A treaty said to be in force on the day of writing."""
+    start, end = on(row, "in_force"), on(row, "terminated")
+    if start is None or reading.has("negated") or any(a.unit for a in reading.amounts):
+        return []
+
+    def stands(day: date) -> bool:
+        return start.earliest <= day and not (end and end.latest <= day)
+
+    value = f"in force {start}–{end or ''}"
+    then, now = stands(clocks.then.as_of), stands(clocks.now.as_of)
+    held = clocks.held("treaties", row, value, then and now)
+    verdict = by_clocks("treaty-force", row[f"name_{reading.lang}"], then, now, (held,), end)
+    return [verdict] if verdict else []
 
 
 def _still(clocks: Clocks, row: Row, held: Held) -> list[Verdict]:

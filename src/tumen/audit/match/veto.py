@@ -22,6 +22,11 @@ JOINTLY = re.compile(
 JOINED = ("", "と", "・")
 """What stands between two states named as one in Japanese: 中ロ, 中国とロシア."""
 BESIDE = 9
+TOPIC = re.compile(
+    r"をめぐ|に関する|についての|に対する|非難|を求め|\b(?:on|over|about|concerning|condemning|demanding)\b",
+    re.I,
+)
+"""A draft is said to be about something: its title must name a state."""
 LATEST = re.compile(r"最後に|直近|\blast (?:used|cast|vetoed|time)|most recent|latest", re.I)
 OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in total|初めて|first", re.I)
 
@@ -41,6 +46,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     casters = _casters(reading, clocks)
     topics = [c for c in reading.states if c not in casters]
+    if not topics and TOPIC.search(reading.text):
+        topics = [c for c in reading.pair if c not in casters]
     verdicts = [_cast(reading, clocks, casters, topics, w.date) for w in reading.times]
     found = [verdict for verdict in verdicts if verdict]
     if len(found) != len(verdicts):
@@ -90,7 +97,7 @@ def _cast(
     rows = [r for r in clocks.now.rows("vetoes") if (d := on(r)) and overlaps(d, when)]
     names = [clocks.now.states[code].name_en.casefold() for code in topics]
     about = [r for r in rows if any(name in r["subject"].casefold() for name in names)]
-    if when.precision is Precision.DAY or (when.precision is Precision.MONTH and not names):
+    if when.precision is Precision.DAY or not names:
         about = about or rows
     if not about or not casters:
         return None

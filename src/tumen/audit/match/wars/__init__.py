@@ -1,0 +1,45 @@
+"""Wars between states: who fought on which side, who won, how many fell, when it began and ended."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.wars import counting, course, sides
+from tumen.audit.match.wars.finding import INITIATED, WARLIKE, found
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Kind, Verdict
+
+OUTCOME = re.compile(
+    r"\bwon\b|victor|defeat|\bbeat(?:en)?\b|conquer|captur|\bseiz|annex|surrender|occup|liberat"
+    r"|勝|敗|破っ|破り|降伏|占領|奪|併合|奪還|解放",
+    re.I,
+)
+"""What a war led to: of a sentence that tells it, dates alone are not the point."""
+CUES = ("war", "deaths", "won", "lost", "same_side", "other_side")
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """One war, found by its name, or by the two states and the year; each assertion by itself."""
+    text = reading.text
+    if not (reading.has(*CUES) or WARLIKE.search(text) or INITIATED.search(text)):
+        return []
+    if counted := counting.judge(reading, clocks):
+        return counted
+    if several := sides.in_several(reading, clocks):
+        return several
+    rows = found(reading, clocks)
+    if not rows:
+        return course.in_years(reading, clocks)
+    verdicts = [
+        *sides.initiator(reading, clocks, rows),
+        *sides.invader(reading, clocks, rows),
+        *sides.winner(reading, clocks, rows),
+        *sides.together(reading, clocks, rows),
+        *counting.deaths(reading, clocks, rows),
+        *course.dates(reading, clocks, rows),
+    ]
+    verdicts = verdicts or course.in_years(reading, clocks)
+    if OUTCOME.search(text) and not any(v.relation == "war-outcome" for v in verdicts):
+        return [v for v in verdicts if v.kind is not Kind.SUPPORTED]
+    return verdicts

@@ -1,0 +1,73 @@
+"""How many wars two states fought, and how many soldiers a war cost one of them."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.match.wars.finding import War, of, opposed
+from tumen.audit.numbers import Amount
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Kind, Verdict
+
+LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
+SINCE = re.compile("年[^、。]{0,8}(?:以来|以降)")
+NOT_SOLDIERS = re.compile("負傷|wounded|civilian|民間|市民")
+WRONG = 1.6
+"""Counts of the dead differ: only from this ratio do they refute."""
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """How many wars the two fought against each other."""
+    times = [a for a in reading.amounts if a.unit in ("times", "of war")]
+    two = reading.two
+    if not reading.has("war") or len(times) != 1 or two is None:
+        return []
+    since = [w.date for w in reading.times if w.bound == "after"]
+    if not since and len(reading.times) == 1 and SINCE.search(reading.text):
+        since = [reading.times[0].date]
+    if len(since) < len(reading.times) and not LAST.search(reading.text):
+        return []
+    rows = [
+        mine
+        for mine, _ in opposed(clocks, two)
+        if (begins := on(mine)) and (not since or begins.latest >= since[0].earliest)
+    ]
+    said = times[0].value
+    agrees = len(rows) == said
+    if not rows or (not agrees and abs(len(rows) - said) < 2):
+        return []
+    held = tuple(clocks.held("wars", r, r[f"name_{reading.lang}"], agrees) for r in rows)
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "war-count", f"{said:g}", held)]
+
+
+def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
+    """Battle deaths of one state."""
+    counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= 10]
+    if not reading.has("deaths") or not counts or NOT_SOLDIERS.search(reading.text):
+        return []
+    verdicts = []
+    for amount in counts:
+        code = _owner(reading, amount)
+        row = of(rows, clocks, code) if code else None
+        if row is None or not row["battle_deaths"]:
+            continue
+        figure = sum(r["battle_deaths"] or 0 for r in rows if r["state"] == row["state"])
+        agrees = amount.agrees(figure, 0.05)
+        if not agrees and amount.low / WRONG <= figure <= amount.high * WRONG:
+            continue
+        held = clocks.held("wars", row, f"{row['state']}: {figure:,}", agrees)
+        kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+        verdicts.append(Verdict(kind, "war-deaths", f"{code} {amount.value:,.0f}", (held,)))
+    return verdicts
+
+
+def _owner(reading: Reading, amount: Amount) -> str | None:
+    """Whose dead they are: the state beside the figure."""
+    before = [n for n in reading.named if n.end <= amount.start]
+    if reading.lang == "en":
+        after = [n for n in reading.named if amount.start <= n.start <= amount.end + 16]
+        if after:
+            return after[0].code
+    return before[-1].code if before else None

@@ -1,0 +1,130 @@
+"""When a war began and ended, and in which years two states were at war."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.match.wars.finding import War, opposed
+from tumen.audit.reading import Reading
+from tumen.audit.verdict import Held, Kind, Verdict
+from tumen.core.dates import PartialDate
+from tumen.core.kinds import Row
+
+ENTERED = re.compile(r"\bentered\b|\bjoined\b|\bwithdrew\b|\bleft\b|\bfought .{0,30}until", re.I)
+BEGAN = re.compile(
+    r"起き|戦われ|took place|始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted",
+    re.I,
+)
+ENDED = re.compile(
+    r"came to an end|終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d", re.I
+)
+FOUGHT = re.compile(
+    r"\bfought\b|\bat war\b|went to war|\bwars? (?:of|in) (?:1[89]|20)\d\d|(?:1[89]|20)\d\d war\b|waged"
+    r"|戦っ|戦い|戦火|戦端|交戦|戦争(?:を|が|し|で|に)|開戦",
+    re.I,
+)
+CLASHED = re.compile(r"\bclash(?:ed|es)?\b|武力衝突|で衝突|交戦|exchanged fire|砲火", re.I)
+NEAR = 4
+"""Years within which a war of the two is the one meant by a wrong year."""
+ARMED = 4
+"""Level of hostility of a dispute from which force was used."""
+
+
+def dates(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
+    """The beginning and the end of a war."""
+    if not reading.times or not reading.has("war"):
+        return []
+    lines = [clocks.line(code) for code in reading.states]
+    if reading.lang == "en" and ENTERED.search(reading.text):
+        lines = lines[:1]  # whoever entered, and not those it fought
+    chosen = [r for r in rows if any(r["state"] in line for line in lines)] or rows
+    first, last = reading.times[0].date, reading.times[-1].date
+    verdicts: list[Verdict] = []
+    if BEGAN.search(reading.text):
+        verdicts += _date(clocks, chosen, "valid_from", first, min)
+    if ENDED.search(reading.text) and (len(reading.times) > 1 or not BEGAN.search(reading.text)):
+        verdicts += _date(clocks, chosen, "valid_to", last, max)
+    return verdicts
+
+
+def _date(
+    clocks: Clocks, rows: list[Row], column: str, when: PartialDate, pick: Callable[..., Any]
+) -> list[Verdict]:
+    dated = [(d, r) for r in rows if (d := on(r, column))]
+    if not dated:
+        return []
+    date, row = pick(dated, key=lambda pair: pair[0].earliest)
+    matching = next(((d, r) for d, r in dated if overlaps(d, when)), None)
+    held = [Held(clocks.now.evidence(row, "wars")[0], str(date), False)]
+    if matching:
+        held = [Held(clocks.now.evidence(matching[1], "wars")[0], str(matching[0]), True)]
+        return [Verdict(Kind.SUPPORTED, "war-dates", str(when), tuple(held))]
+    if all(abs(d.year - when.year) > 1 for d, _ in dated):
+        return [Verdict(Kind.CONTRADICTED, "war-dates", str(when), tuple(held))]
+    return []
+
+
+def in_years(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """That the two were at war in each of the years named."""
+    two = reading.two
+    told = [w for w in reading.times if not w.bound]
+    if two is None or not told or len(told) < len(reading.times) or reading.has("negated"):
+        return []
+    if any(a.unit in ("times", "of war", "persons") for a in reading.amounts):
+        return []
+    years = list(dict.fromkeys(when.date.year for when in told))
+    if not FOUGHT.search(reading.text):
+        return _clashed(reading, clocks, two, years)
+    wars = [mine for mine, _ in opposed(clocks, two)]
+    asserted = f"{'-'.join(two)} {', '.join(map(str, years))}"
+    waged = [next((r for r in wars if _covers(r, year)), None) for year in years]
+    rows = [row for row in waged if row]
+    if len(rows) == len(years):
+        held = tuple(_held(clocks, reading, row, True) for row in rows)
+        return [Verdict(Kind.SUPPORTED, "war-years", asserted, held)]
+    near = [r for r in wars if any(abs(_year(r) - y) <= NEAR for y in years)]
+    if len(years) == 1 and near and not _disputes(clocks, two, years[0]):
+        held = tuple(_held(clocks, reading, row, False) for row in near)
+        return [Verdict(Kind.CONTRADICTED, "war-years", asserted, held)]
+    return []
+
+
+def _clashed(
+    reading: Reading, clocks: Clocks, two: tuple[str, str], years: list[int]
+) -> list[Verdict]:
+    """That force was used between the two in a year, short of war or not."""
+    if len(years) != 1 or not CLASHED.search(reading.text):
+        return []
+    rows = _disputes(clocks, two, years[0])[:2]
+    if not rows:
+        return []
+    held = tuple(
+        clocks.held("disputes", r, f"{r['valid_from']} – {r['valid_to'] or ''}", True) for r in rows
+    )
+    return [Verdict(Kind.SUPPORTED, "dispute", f"{'-'.join(two)} {years[0]}", held)]
+
+
+def _disputes(clocks: Clocks, two: tuple[str, str], year: int) -> list[Row]:
+    """Militarised disputes of the two with a use of force in the year."""
+    return [
+        r
+        for r in clocks.now.between("disputes", *two)
+        if r["hostility"] >= ARMED and not r["is_doubted"] and _covers(r, year)
+    ]
+
+
+def _covers(row: Row, year: int) -> bool:
+    end = on(row, "valid_to")
+    return _year(row) <= year <= (end.year if end else _year(row))
+
+
+def _year(row: Row) -> int:
+    return int(row["valid_from"][:4])
+
+
+def _held(clocks: Clocks, reading: Reading, row: Row, agrees: bool) -> Held:
+    span = f"{row['valid_from']} – {row['valid_to'] or ''}".strip()
+    return clocks.held("wars", row, f"{row[f'name_{reading.lang}']}, {span}", agrees)

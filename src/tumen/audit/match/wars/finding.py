@@ -1,0 +1,144 @@
+"""Which war a sentence speaks of: by its name, by the two states and the year, or by what was told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from functools import cache
+
+from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.phrases import phrases
+from tumen.audit.reading import Reading
+from tumen.core.kinds import Row
+
+War = list[Row]
+"""The rows of one war: a state on a side for a spell."""
+
+WARLIKE = re.compile(
+    r"\binva(?:ded?|sion)\b|\battack(?:ed|s)?\b|went to war|\bat war\b|\bfought\b|hostilities|\bclash(?:ed|es)?\b"
+    r"|侵攻|侵略|攻め込|攻撃を?(?:し|仕掛)|交戦|戦火|武力衝突|で衝突|砲火|戦って|戦った|戦い|戦端|戦わ",
+    re.I,
+)
+INITIATED = re.compile(
+    r"先に(?:仕掛け|攻撃し|手を出し)た?(?:のは)?|開戦に踏み切った(?:のは)?"
+    r"|(?:started|initiated) (?:it|the (?:war|fighting))|attacked first|fired the first",
+    re.I,
+)
+_OTHER_WAR = re.compile(
+    r"[Cc]ivil war|内戦|冷戦|Cold War|trade war|貿易戦争|独立戦争|War of Independence"
+)
+_BOTH_WORLD_WARS = re.compile(
+    r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
+)
+_GENERIC = re.compile(r"\s*[(（][^)）]*[)）]\s*")
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+
+
+def found(reading: Reading, clocks: Clocks) -> War:
+    """The one war of the sentence, else of the sentences before it; none where that is not clear."""
+    mine = _told(reading, clocks)
+    if mine or _OTHER_WAR.search(reading.text):
+        return mine
+    wars = all_wars(clocks)
+    names = named(reading.matter, wars)
+    if reading.years:
+        names = {war for war in names if _begins_in(wars[war], reading.years)}
+    if len(names) == 1:
+        return wars[names.pop()]
+    for earlier in reversed(reading.told):
+        rows = _told(earlier, clocks)
+        if rows:
+            return rows if _may_go_on(reading, clocks, rows) else []
+    return []
+
+
+def all_wars(clocks: Clocks) -> dict[int, War]:
+    """The rows of the table by war."""
+    wars: dict[int, War] = defaultdict(list)
+    for row in clocks.now.rows("wars"):
+        wars[row["war"]].append(row)
+    return wars
+
+
+def of(rows: War, clocks: Clocks, code: str) -> Row | None:
+    """The row of a state, or of one that it continues."""
+    line = clocks.line(code)
+    return next((r for r in rows if r["state"] in line), None)
+
+
+def opposed(clocks: Clocks, two: tuple[str, str]) -> list[tuple[Row, Row]]:
+    """The wars that two states fought against each other: the row of each."""
+    pairs = ((of(rows, clocks, two[0]), of(rows, clocks, two[1])) for rows in _list(clocks))
+    return [(a, b) for a, b in pairs if a and b and a["side"] != b["side"]]
+
+
+def _list(clocks: Clocks) -> list[War]:
+    return list(all_wars(clocks).values())
+
+
+def named(text: str, wars: dict[int, War]) -> set[int]:
+    """The wars that a text names, by their names or those of the data file."""
+    text = _DASH.sub("-", text)
+    plain = text.casefold()
+    hits = set()
+    for war, rows in wars.items():
+        names = (_plain(rows[0]["name_en"]), _plain(rows[0]["name_ja"]))
+        alias = _aliases().get(rows[0]["name_en"])
+        if any(len(n) > 3 and n in plain for n in names) or (alias and alias.search(text)):
+            hits.add(war)
+    if _BOTH_WORLD_WARS.search(text):
+        hits |= {w for w, rows in wars.items() if rows[0]["name_en"].startswith("World War I")}
+    return hits
+
+
+def _told(reading: Reading, clocks: Clocks) -> War:
+    """The one war that the sentence itself names, or that two states fought in its year."""
+    wars = all_wars(clocks)
+    names = named(reading.text, wars)
+    if not names and reading.years and (reading.has("war") or WARLIKE.search(reading.text)):
+        candidates = [reading.two or reading.states, reading.pair]
+        names = next((n for p in candidates if (n := _between(reading, clocks, wars, p))), set())
+    if len(names) > 1 and reading.years:
+        names = {war for war in names if _begins_in(wars[war], reading.years)}
+    return wars[names.pop()] if len(names) == 1 else []
+
+
+def _between(
+    reading: Reading, clocks: Clocks, wars: dict[int, War], pair: tuple[str, ...]
+) -> set[int]:
+    """The wars of two states that began or ended for one of them in the first year of the sentence."""
+    if len(pair) != 2:
+        return set()
+    found = set()
+    for war, rows in wars.items():
+        mine = [row for code in pair if (row := of(rows, clocks, code))]
+        if len(mine) < 2 or (mine[0]["side"] == mine[1]["side"] and not reading.has("same_side")):
+            continue
+        lines = clocks.line(pair[0]) | clocks.line(pair[1])
+        dates = [on(r, c) for r in rows if r["state"] in lines for c in ("valid_from", "valid_to")]
+        if any(d and d.year == reading.years[0] for d in dates):
+            found.add(war)
+    return found
+
+
+def _may_go_on(reading: Reading, clocks: Clocks, rows: War) -> bool:
+    """Whether a sentence may go on about a war: it names no other state and no other time."""
+    if any(of(rows, clocks, code) is None for code in reading.states):
+        return False
+    years = [d.year for r in rows for c in ("valid_from", "valid_to") if (d := on(r, c))]
+    return all(min(years) - 1 <= year <= max(years) + 1 for year in reading.years)
+
+
+def _begins_in(rows: War, years: list[int]) -> bool:
+    return any((d := on(row)) and d.year in years for row in rows)
+
+
+def _plain(name: str) -> str:
+    return _DASH.sub("-", unicodedata.normalize("NFKC", _GENERIC.sub("", name))).casefold()
+
+
+@cache
+def _aliases() -> dict[str, re.Pattern[str]]:
+    names = phrases("names")["wars"].items()
+    return {name: re.compile(_DASH.sub("-", p), re.I) for name, p in names}
