@@ -16,8 +16,8 @@ from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
 UNADMITTED = re.compile(
-    r"認めていない|認めておらず|認めていません|公式な確認は(?:ない|ありません|取れていない)|否定(?:し続け|したまま)"
-    r"|(?:has|have) (?:not|never|yet to) (?:\w+ )?(?:acknowledge|confirm|admit)|neither .{0,60}(?:acknowledge|confirm|admit)"
+    r"認めていない|認めておらず|認めていません|公式な確認は(?:ない|ありません|取れていない)|(?:一貫して|強く|全面的に)?否定(?:し続け|したまま|してい[るま]|しており)"
+    r"|(?:has|have) (?:not|never|yet to) (?:\w+ )?(?:acknowledge|confirm|admit)|neither .{0,60}(?:acknowledge|confirm|admit)|(?:den(?:y|ies)|has denied) (?:having )?(?:sen[td]|deploy|supply|that)"
     r"|no (?:government|official) (?:\w+ )?(?:confirm|acknowledg)|unconfirmed by",
     re.I,
 )

@@ -6,26 +6,33 @@ import re
 from datetime import date
 
 from tumen.audit.match.clocks import Clocks, overlaps
-from tumen.audit.reading import Reading
+from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
+OF_COUNCIL = re.compile("同じ席|非常任|non-permanent", re.I)
 NEITHER = re.compile(r"\bneither\b|どちらも|いずれも", re.I)
 TOGETHER = re.compile(r"\bboth\b|\band\b|together|同時|両国|そろって|ともに|共に", re.I)
-NEVER = re.compile(r"一度も|就いたことがない|never", re.I)
+NEVER = re.compile(r"一度も|いまだかつて|(?:就い|なっ|務め|入っ)たことは?が?ない|never", re.I)
 SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A seat held in the years named, or at the writing when the sentence says "now"."""
     if reading.has("seat") and (
-        reading.has("council") or re.search("同じ席|非常任|non-permanent", reading.text)
+        reading.has("council") or OF_COUNCIL.search(reading.text) or _goes_on(reading)
     ):
         return _seat(reading, clocks)
     if reading.has("un") and reading.has("joins") and not reading.has("council"):
         return _membership(reading, clocks)
     return []
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether "the Council" is the one that the sentences before speak of."""
+    the = re.search(r"\bthe Council\b|同理事会|理事国", reading.text)
+    return bool(the) and any(earlier.has("council", "permanent") for earlier in reading.told)
 
 
 def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
@@ -127,6 +134,8 @@ def _membership(reading: Reading, clocks: Clocks) -> list[Verdict]:
         and (TOGETHER.search(reading.text) or not reading.states)
     ):
         dates *= len(states)
+    if len(states) == 1 and len(dates) > 1:
+        dates = [_nearest(reading)]
     if len(states) != len(dates) or not dates or reading.has("negated"):
         return []
     verdicts = []
@@ -139,3 +148,10 @@ def _membership(reading: Reading, clocks: Clocks) -> list[Verdict]:
         kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
         verdicts.append(Verdict(kind, "un-member", f"{code} {date_}", (held,)))
     return verdicts
+
+
+def _nearest(reading: Reading) -> PartialDate:
+    """The date nearest to the word of joining."""
+    match = cues()["joins"].search(reading.text)
+    at = match.start() if match else 0
+    return min(reading.times, key=lambda w: min(abs(w.start - at), abs(w.end - at))).date

@@ -20,6 +20,11 @@ FIRST = re.compile(r"初めて|初の|最初|\bfirst\b", re.I)
 FEWER = re.compile(r"少な|下回|減|\bfewer\b|\bless\b|\bdown\b", re.I)
 MORE = re.compile(r"多[いくか]|上回|増|\bmore\b|\bup\b", re.I)
 THAN = re.compile(r"より|前年|上回|下回|\bthan\b", re.I)
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+NTH = re.compile(
+    rf"\b(?P<word>{'|'.join(ORDINALS)}) (?:\w+ )?(?:nuclear |atomic )?test|(?P<n>\d{{1,2}})(?:回|度)目の",
+    re.I,
+)
 TOTAL = re.compile(
     r"これまで|計|通算|合わせて|in all|in total|so far|to date|has (?:carried|conducted|held)", re.I
 )
@@ -39,6 +44,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     }
     if not rows:
         return []
+    if kind == "nuclear" and (ordinal := _nth(reading, clocks, rows)):
+        return ordinal
     if (
         kind == "nuclear"
         and reading.years
@@ -112,6 +119,9 @@ def _total(reading: Reading, clocks: Clocks, rows: dict[int, Row]) -> list[Verdi
                 _held(clocks, rows[later.year], False),
             )
             return [Verdict(Kind.OUTDATED, "tests", f"{said:g}", held, later)]
+        if abs(said - then) > 1 and said > 1:
+            held = tuple(_held(clocks, r, False) for r in past.values())
+            return [Verdict(Kind.CONTRADICTED, "tests", f"{said:g}", held)]
         return []
     if counts and len(counts) == len(reading.years) and all(y in rows for y in reading.years):
         pairs = list(zip(reading.years, counts, strict=True))
@@ -119,9 +129,29 @@ def _total(reading: Reading, clocks: Clocks, rows: dict[int, Row]) -> list[Verdi
         held = tuple(_held(clocks, rows[y], right) for y, _ in pairs)
         kind = Kind.SUPPORTED if right else Kind.CONTRADICTED
         return [Verdict(kind, "tests", ", ".join(f"{y}: {a.value:g}" for y, a in pairs), held)]
-    if len(reading.years) == 1 and not counts:
-        year = reading.years[0]
-        if year in rows:
-            held_one = _held(clocks, rows[year], True)
-            return [Verdict(Kind.SUPPORTED, "tests", str(year), (held_one,))]
+    years = reading.years
+    if years and not counts and all(year in rows for year in years):
+        held = tuple(_held(clocks, rows[year], True) for year in years)
+        return [Verdict(Kind.SUPPORTED, "tests", ", ".join(map(str, years)), held)]
+    if len(years) == 1 and not counts and min(rows) <= years[0] <= max(rows):
+        near = min(rows, key=lambda year: abs(year - years[0]))
+        return [
+            Verdict(Kind.CONTRADICTED, "tests", str(years[0]), (_held(clocks, rows[near], False),))
+        ]
     return []
+
+
+def _nth(reading: Reading, clocks: Clocks, rows: dict[int, Row]) -> list[Verdict]:
+    """The third test was in the year named."""
+    match = NTH.search(reading.text)
+    if match is None or len(reading.years) != 1:
+        return []
+    said = int(match["n"]) if match["n"] else ORDINALS.index(match["word"].lower()) + 2
+    count = 0
+    for year in sorted(rows):
+        count += rows[year]["events"]
+        if count >= said:
+            break
+    held = _held(clocks, rows[year], count >= said and year == reading.years[0])
+    kind = Kind.SUPPORTED if held.agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "tests", f"{said}: {reading.years[0]}", (held,))]

@@ -15,6 +15,12 @@ OTHER = re.compile(
     r"石油|原油|石炭|武器|サービス|うち|\boil\b|\bcoal\b|arms|services|weapons|自動車|cars|食料|food",
     re.I,
 )
+MORE = re.compile(
+    r"(?P<sold>(?:export\w*|s[eo]ld?|shipped) (?:far |much |considerably )?more (?:\w+ ){0,5}?than (?:it |they )?(?:import|bought|buys?|purchas))"
+    r"|(?P<bought>(?:import\w*|bought|buys?) (?:far |much |considerably )?more (?:\w+ ){0,5}?than (?:it |they )?(?:export|s[eo]ld?|shipped))"
+    r"|(?P<sold_ja>輸出(?:額)?(?:が|は)輸入(?:額)?を上回)|(?P<bought_ja>輸入(?:額)?(?:が|は)輸出(?:額)?を上回)",
+    re.I,
+)
 BUT_FOR = re.compile(r"に次|に続|除け|\bafter\b|second|except|other than|next to", re.I)
 OLD = 8
 """Years after which a largest partner is no longer told of the present."""
@@ -49,6 +55,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     if BALANCE.search(reading.text):
         return _balance(reading, clocks, two)
+    if MORE.search(reading.text):
+        return _more(reading, clocks, two)
     if PARTNER.search(reading.text):
         return _partner(reading, clocks)
     if TOTAL.search(reading.text) and not reading.has("exports", "imports"):
@@ -79,6 +87,27 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         if verdict:
             verdicts.append(verdict)
     return verdicts
+
+
+def _more(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """That the state named first sold the other more than it bought from it in a year, or less."""
+    match = MORE.search(reading.text)
+    if match is None or len(reading.years) != 1 or reading.has("negated"):
+        return []
+    year = reading.years[0]
+    sold, bought = (_series(clocks, *way).get(year) for way in (two, two[::-1]))
+    if sold is None or bought is None:
+        return []
+    if not (sold.low > bought.high or bought.low > sold.high):
+        return []
+    said = bool(match["sold"] or match["sold_ja"])
+    agrees = said is (sold.value > bought.value)
+    held = tuple(
+        Held(clocks.now.estimate_evidence(e)[0], f"{e.a}→{e.b} {e.value:,.0f} USD", agrees)
+        for e in (sold, bought)
+    )
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "trade-balance", f"{two[0]} {year}", held)]
 
 
 def _series(clocks: Clocks, seller: str, buyer: str) -> dict[int, Estimate]:
@@ -282,7 +311,7 @@ def _totals(clocks: Clocks, two: tuple[str, str], year: int) -> list[tuple[float
 
 
 def _partner(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """The largest partner of a state in goods, in the last years known at the writing.
+    """The largest partner of a state in goods, in the last years before the writing.
 
     English says "A is B's largest partner", and so does Japanese: the partner first.
     """
@@ -291,8 +320,9 @@ def _partner(reading: Reading, clocks: Clocks) -> list[Verdict]:
     partner, state = reading.states
     rows = [
         r
-        for r in clocks.then.rows("trade_reporters", state=state)
-        if r["largest"] and (not reading.years or r["year"] in reading.years)
+        for r in clocks.now.rows("trade_reporters", state=state)
+        if r["largest"] and r["year"] <= reading.written.year
+        if not reading.years or r["year"] in reading.years
     ]
     last = sorted(rows, key=lambda r: r["year"])[-3:]
     if not last or (not reading.years and last[-1]["year"] < reading.written.year - OLD):

@@ -117,7 +117,7 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
     rows = clocks.now.between("treaties", *two)
     if not rows:
         return []
-    dated = [w.date for w in reading.times if not (w.date.latest > reading.written)]
+    dated = [w.date for w in reading.times if w.date.latest < reading.written]
     same = [r for r in rows if (d := on(r, "signed")) and any(overlaps(d, when) for when in dated)]
     named = [r for r in rows if _names(r, text, reading.lang)]
     pool = (
@@ -181,10 +181,31 @@ def _meant(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> Row | None
     return rows[0] if len(rows) == 1 else None
 
 
+def _stands(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
+    """A pact of a year, as coded, said to be in force on the day of writing."""
+    if not rows or reading.has("negated"):
+        return []
+    ends = [on(row, "valid_to") for row in rows]
+    last = max((end for end in ends if end), key=lambda d: d.latest, default=None)
+    end = None if any(end is None for end in ends) else last
+    then, now = (not (end and end.latest <= facts.as_of) for facts in (clocks.then, clocks.now))
+    held = tuple(
+        clocks.held("alliances", r, f"{r['valid_from']}–{r['valid_to'] or ''}", then and now)
+        for r in rows[:2]
+    )
+    verdict = by_clocks("alliance", f"in force, {rows[0]['valid_from']}", then, now, held, end)
+    return [verdict] if verdict else []
+
+
 def _in_force(reading: Reading, clocks: Clocks, row: Row) -> list[Verdict]:
     """A treaty said to be in force on the day of writing."""
-    start, end = on(row, "in_force"), on(row, "terminated")
-    if start is None or reading.has("negated") or any(a.unit for a in reading.amounts):
+    start, end = on(row, "in_force") or on(row, "signed"), on(row, "terminated")
+    if (
+        start is None
+        or row["status"] in ("lapsed", "unknown")
+        or reading.has("negated")
+        or any(a.unit for a in reading.amounts)
+    ):
         return []
 
     def stands(day: date) -> bool:
@@ -237,13 +258,16 @@ KINDS = (
 
 def _coded(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
     """A pact of a stated kind concluded in a stated year, in the alliance data sets."""
-    if not reading.years or not (SIGNED_ON.search(reading.text) or BECAME.search(reading.text)):
+    said = (SIGNED_ON, BECAME, STILL_IN_FORCE)
+    if not reading.years or not any(p.search(reading.text) for p in said):
         return []
     column = next((c for cue, c in KINDS if reading.has(cue)), None)
     if column is None:
         return []
     rows = [r for r in clocks.now.between("alliances", *two) if r[column]]
     when: PartialDate = reading.times[0].date
+    if STILL_IN_FORCE.search(reading.text):
+        return _stands(reading, clocks, [r for r in rows if (d := on(r)) and d.year == when.year])
     hits = [r for r in rows if (d := on(r)) and d.year == when.year and overlaps(d, when)]
     if not hits:
         return []

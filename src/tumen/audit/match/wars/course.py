@@ -40,31 +40,47 @@ def dates(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     lines = [clocks.line(code) for code in reading.states]
     if reading.lang == "en" and ENTERED.search(reading.text):
         lines = lines[:1]  # whoever entered, and not those it fought
-    chosen = [r for r in rows if any(r["state"] in line for line in lines)] or rows
+    mine = [r for r in rows if any(r["state"] in line for line in lines)]
+    chosen, is_whole = mine or rows, not mine
     first, last = reading.times[0].date, reading.times[-1].date
     verdicts: list[Verdict] = []
     if BEGAN.search(reading.text):
-        verdicts += _date(clocks, chosen, "valid_from", first, min)
+        verdicts += _date(clocks, chosen, "valid_from", first, min, is_whole)
     if ENDED.search(reading.text) and (len(reading.times) > 1 or not BEGAN.search(reading.text)):
-        verdicts += _date(clocks, chosen, "valid_to", last, max)
+        verdicts += _date(clocks, chosen, "valid_to", last, max, is_whole)
     return verdicts
 
 
 def _date(
-    clocks: Clocks, rows: list[Row], column: str, when: PartialDate, pick: Callable[..., Any]
+    clocks: Clocks,
+    rows: list[Row],
+    column: str,
+    when: PartialDate,
+    pick: Callable[..., Any],
+    is_whole: bool,
 ) -> list[Verdict]:
+    """A date of any of the states told of; of the war itself where none is."""
     dated = [(d, r) for r in rows if (d := on(r, column))]
     if not dated:
         return []
     date, row = pick(dated, key=lambda pair: pair[0].earliest)
     matching = next(((d, r) for d, r in dated if overlaps(d, when)), None)
+    if is_whole and column == "valid_from" and not overlaps(date, when):
+        matching = None  # a state that came in later did not begin it
     held = [Held(clocks.now.evidence(row, "wars")[0], str(date), False)]
     if matching:
         held = [Held(clocks.now.evidence(matching[1], "wars")[0], str(matching[0]), True)]
         return [Verdict(Kind.SUPPORTED, "war-dates", str(when), tuple(held))]
-    if all(abs(d.year - when.year) > 1 for d, _ in dated):
+    if _is_far(date.year, when.year) and (
+        is_whole or all(_is_far(d.year, when.year) for d, _ in dated)
+    ):
         return [Verdict(Kind.CONTRADICTED, "war-dates", str(when), tuple(held))]
     return []
+
+
+def _is_far(year: int, said: int) -> bool:
+    """More than a year apart: the ends of wars are counted differently."""
+    return abs(year - said) > 1
 
 
 def in_years(reading: Reading, clocks: Clocks) -> list[Verdict]:

@@ -15,6 +15,7 @@ INVADED = re.compile(
 )
 BY = re.compile(r" by\b")
 SUFFERED = re.compile("て?(?:され|を受け)")
+OBJECT = re.compile("を(?:[^、。]{0,6})(?:破っ|破り)$")
 EQUAL = {"stalemate", "compromise"}
 
 
@@ -105,7 +106,10 @@ def winner(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
         else:
             then = [n.code for n in beside]
             before = [n.code for n in reading.named if n.end <= match.start()]
-            code = then[0] if then else before[-1] if before else None
+            if OBJECT.search(text[: match.end()]):  # AがBを破った
+                code = _subject(reading, match.start(), before)
+            else:
+                code = then[0] if then else before[-1] if before else None
     else:
         before = [n.code for n in reading.named if n.end <= match.start()]
         by = re.search(r"(?:won by|victory (?:for|of)|defeat (?:for|of))\s+(?:the )?", text)
