@@ -43,7 +43,7 @@ _WORDS = {
 UNITS = {
     "km": (r"キロメートル|キロ(?!ワット|グラム)|km|kilomet(?:re|er)s?|kms", 1.0),
     "miles": (r"マイル|miles?", 1.609344),
-    "m": (r"メートル|met(?:re|er)s?|m(?![a-z])", 1.0),
+    "m": (r"メートル|met(?:re|er)s?|m(?![a-z])", 0.001),
     "USD": (r"米ドル|ドル|US dollars|dollars|USD", 1.0),
     "percent": (r"%|％|パーセント|per ?cent|percent", 1.0),
     "wari": (r"割", 10.0),
@@ -170,7 +170,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
         ):
             unit = "wounded"
         scale = UNITS[unit][1] if unit in UNITS else 1.0
-        unit = {"miles": "km", "wari": "percent"}.get(unit, unit)
+        unit = {"miles": "km", "m": "km", "wari": "percent"}.get(unit, unit)
         value, step = value * scale, step * scale
         words = " ".join(
             str(match.groupdict().get(k) or "") for k in ("pre", "mid", "post")

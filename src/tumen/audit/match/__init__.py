@@ -7,6 +7,7 @@ from tumen.audit.match import (
     agreements,
     allies,
     ballots,
+    bans,
     border,
     claims,
     council,
@@ -26,7 +27,7 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Verdict
 
 STRUCTURED = (
-    absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, allies, measures,
+    absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, allies, measures, bans,
     agreements, ballots, missions, tests,
 )  # fmt: skip
 

@@ -66,6 +66,8 @@ SHARP = 0.999
 """Share of the greatest weight from which a concept is the point of a sentence."""
 MATTER = 0.55
 """Share of the sentence's concepts, by weight, that a statement must have."""
+KIN = 0.7
+"""A statement of the right date this close to one of another date is the one meant."""
 NEAR = 0.85
 """A statement this close to the best one counts as speaking of the same thing."""
 
@@ -149,7 +151,7 @@ def _match(
     total = sum(asked.values())
     dates = _dates(reading, statement)
     figures = _figures(reading.amounts, statement)
-    contrast = _contrast(pool.vocabulary, mine.concepts, statement)
+    contrast = _contrast(pool.vocabulary, mine.concepts, parts, statement)
     replaced = frozenset(
         f"n:{name}"
         for kind in pool.vocabulary.kinds
@@ -181,14 +183,34 @@ def _match(
     )
 
 
-def _contrast(known: Vocabulary, mine: frozenset[str], one: Statement) -> frozenset[str]:
+def _contrast(
+    known: Vocabulary, mine: frozenset[str], parts: tuple[Clause, ...], one: Statement
+) -> frozenset[str]:
     """The concept tokens of the sentence that exclude what the statement affirms."""
     theirs = one.meaning.concepts
     groups = [g for g in known.contrasts if not g.isdisjoint(mine) and not g.isdisjoint(theirs)]
     if not groups:
         return frozenset()
     affirmed = frozenset(token[2:] for token in one.affirmed)
-    return frozenset(f"c:{mark}" for group in groups for mark in _apart(group, mine, affirmed))
+    apart = {mark for group in groups for mark in _apart(group, mine, affirmed)}
+    for group in groups:
+        for code, marks in _roles(parts, group).items():
+            held = _roles(one.clauses, group).get(code, frozenset())
+            apart |= _apart(group, marks, held)
+    return frozenset(f"c:{mark}" for mark in apart)
+
+
+def _roles(parts: tuple[Clause, ...], group: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Which of the concepts that exclude each other the clauses give to each state: who voted how."""
+    found: dict[str, frozenset[str]] = {}
+    last: frozenset[str] = frozenset()
+    for part in parts:
+        last = part.states or last
+        marks = group & frozenset(token[2:] for token in part.tokens if token[0] == "c")
+        if len(last) == 1 and marks:
+            (code,) = last
+            found[code] = found.get(code, frozenset()) | marks
+    return found
 
 
 def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -228,7 +250,12 @@ def _about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
     named = set(reading.states)
     if named:
         return all(clocks.line(code) & subjects or code in subjects for code in named)
-    return bool(set(reading.pair) & subjects) or not reading.pair
+    if not reading.pair:
+        return True
+    lines = [clocks.line(code) for code in reading.pair]
+    mine = set().union(*lines)
+    told = set(statement.row.get("subjects") or subjects)
+    return bool(mine & subjects) and (told <= mine or all(line & told for line in lines))
 
 
 def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
@@ -245,6 +272,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         or (reading.times and not match.dates)
         or (reading.amounts and not match.figures)
         or one.status == "denied"
+        or (reading.has("negated") and not any(part.is_negative for part in one.clauses))
     ):
         return None
     held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, True)
@@ -275,6 +303,8 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
     if not one.is_claim:
         return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
     rivals = _rivals(clocks, one.row)
+    if one.row["value"] and not match.figures:
+        rivals = []  # they differ on a figure that the sentence does not give
     if one.status == "disputed" or (rivals and not _attributed(reading)):
         others = tuple(
             Held(
@@ -342,15 +372,24 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     if is_later or (match.misses_the_point and clash != ["contrast"]):
         return None
     near = [m for m in ranked if m is not match and m.score >= NEAR * match.score]
-    if clash == ["date"] and (
-        any(m.dates for m in near) or len(reading.times) != 1 or reading.has("now")
-    ):
+    if clash == ["date"] and _may_be_another(reading, match, ranked):
         return None
     if clash == ["figure"] and (
         (match.dates is None and reading.times) or any(m.figures for m in near)
     ):
         return None
     return Verdict(Kind.CONTRADICTED, "claim", reading.text, (held,))
+
+
+def _may_be_another(reading: Reading, match: Match, ranked: list[Match]) -> bool:
+    """Whether a statement of another date may tell of another event: somebody else in it, little
+    likeness, or a statement of the sentence's own date nearly as like."""
+    if len(reading.times) != 1 or reading.has("now") or match.likeness < SURE:
+        return True
+    mine = read_meaning(reading, match.statement.vocabulary).names
+    kinds = match.statement.vocabulary.kinds
+    others = frozenset().union(*kinds) & (match.statement.meaning.names - mine)
+    return bool(others) or any(m.dates and m.score >= KIN * match.score for m in ranked)
 
 
 def _attributed(reading: Reading) -> bool:

@@ -27,6 +27,10 @@ TOPIC = re.compile(
     re.I,
 )
 """A draft is said to be about something: its title must name a state."""
+NO_VETO = re.compile(
+    r"(?:決議案|延長案|採決)に?.{0,8}(?:棄権|賛成)|abstained (?:on|in|from|when)|voted for .{0,40}(?:draft|resolution)",
+    re.I,
+)
 LATEST = re.compile(r"最後に|直近|\blast (?:used|cast|vetoed|time)|most recent|latest", re.I)
 OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in total|初めて|first", re.I)
 
@@ -34,7 +38,7 @@ OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in tota
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A veto of each state named on the date named; a denial is refuted by any veto of that time."""
     if not reading.has("veto"):
-        return []
+        return _otherwise(reading, clocks)
     if counted := _count(reading, clocks):
         return counted
     if not reading.states or not reading.times:
@@ -55,6 +59,23 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if LATEST.search(reading.text) and len(casters) == 1:
         return _latest(reading, clocks, casters[0])
     return found
+
+
+def _otherwise(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """That a state abstained or voted for a draft of the Council, in a month in which it cast a veto."""
+    if not NO_VETO.search(reading.text) or len(reading.states) != 1 or reading.has("assembly"):
+        return []
+    code = reading.states[0]
+    days = [w.date for w in reading.times if w.date.month]
+    rows = [
+        r
+        for r in clocks.now.involving("vetoes", code)
+        if (d := on(r)) and any(overlaps(d, day) for day in days)
+    ]
+    if len(rows) != 1:
+        return []
+    held = clocks.held("vetoes", rows[0], f"{code} {rows[0]['valid_from']}", False)
+    return [Verdict(Kind.CONTRADICTED, "veto", f"{code} {days[0]}", (held,))]
 
 
 def _casters(reading: Reading, clocks: Clocks) -> list[str]:
