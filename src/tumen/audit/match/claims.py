@@ -372,6 +372,8 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     if is_later or (match.misses_the_point and clash != ["contrast"]):
         return None
     near = [m for m in ranked if m is not match and m.score >= NEAR * match.score]
+    if clash == ["name"] and match.likeness < SURE:
+        return None
     if clash == ["date"] and _may_be_another(reading, match, ranked):
         return None
     if clash == ["figure"] and (

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from tumen.audit.match.clocks import Clocks, overlaps
+from tumen.audit.match.permanence import WISHED
 from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
@@ -36,6 +37,8 @@ def _goes_on(reading: Reading) -> bool:
 
 
 def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    if WISHED.search(reading.text):
+        return []
     elected = [
         code
         for code in (reading.states or (reading.pair if NEITHER.search(reading.text) else ()))

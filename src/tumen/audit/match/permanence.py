@@ -11,7 +11,7 @@ from tumen.core.kinds import Row
 
 ELECTED = re.compile(r"非常任|non-permanent|elected", re.I)
 WISHED = re.compile(
-    r"\bbid\b|seek|want|become|becoming|candidate|permanent seat for|目指|なるべき|入り|候補|要求|求め",
+    r"\bbid\b|seek|\bwants?\b|\bwanted\b|become|becoming|candidate|permanent seat for|目指|なるべき|入り|候補|要求|求め",
     re.I,
 )
 POWER = re.compile(

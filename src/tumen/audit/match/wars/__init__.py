@@ -16,6 +16,8 @@ OUTCOME = re.compile(
     re.I,
 )
 """What a war led to: of a sentence that tells it, dates alone are not the point."""
+SPANS = ("years", "of year", "of month", "times", "states", "")
+"""What a sentence may count beside the dead: the point of any other figure is not dates and sides."""
 CUES = ("war", "deaths", "won", "lost", "same_side", "other_side")
 
 
@@ -40,6 +42,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         *course.dates(reading, clocks, rows),
     ]
     verdicts = verdicts or course.in_years(reading, clocks)
-    if OUTCOME.search(text) and not any(v.relation == "war-outcome" for v in verdicts):
+    given = {verdict.relation for verdict in verdicts}
+    untold = bool(OUTCOME.search(text)) and "war-outcome" not in given
+    is_spare = any(a.unit not in SPANS for a in reading.amounts) and "war-deaths" not in given
+    if untold or is_spare:
         return [v for v in verdicts if v.kind is not Kind.SUPPORTED]
     return verdicts

@@ -22,7 +22,7 @@ ENDED = re.compile(
     r"came to an end|終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d", re.I
 )
 FOUGHT = re.compile(
-    r"\bfought\b|\bat war\b|went to war|\bwars? (?:of|in) (?:1[89]|20)\d\d|(?:1[89]|20)\d\d war\b|waged"
+    r"\bfought\b|\bat war\b|went to war|\bwaged\b"
     r"|戦っ|戦い|戦火|戦端|交戦|戦争(?:を|が|し|で|に)|開戦",
     re.I,
 )
