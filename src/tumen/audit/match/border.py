@@ -17,6 +17,15 @@ DENIED = re.compile(
     r"|do(?:es)? not (?:share|have) (?:a |any )?(?:\w+ )?border|\bno (?:common |shared |land )*(?:border|frontier)",
     re.I,
 )
+VERB = re.compile(
+    "投票|採決|棄権|調印|攻撃|侵攻|攻め|砲火|voted|abstain|attacked|invaded|signed", re.I
+)
+"""What a sentence tells beside a border that two states have."""
+EXTREME = re.compile(
+    r"(?P<long>\blongest\b|最長|最も長|一番長)|\bshortest\b|最短|最も短|一番短", re.I
+)
+WORLD = re.compile(r"\bworld|Europe|Asia|Africa|America\b|世界|欧州|アジア|アフリカ|南米", re.I)
+EACH = re.compile(r"\beither\b|\bboth\b|どちら|いずれ|双方", re.I)
 DISPUTED_FROM, WRONG_FROM = 0.03, 0.12
 """Lengths differ with the scale of the map: beyond a tenth they are not the same border."""
 
@@ -26,8 +35,14 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if two is None or not reading.has("border"):
         return []
     lengths = [a for a in reading.amounts if a.unit == "km"]
+    if extreme := EXTREME.search(reading.text):
+        refuted = _extreme(reading, clocks, two, bool(extreme["long"]))
+        if refuted is None or refuted:
+            return refuted or []
     if len(lengths) == 1 and not PART.search(reading.text):
         return _length(reading, clocks, two)
+    if reading.times or reading.has("assembly", "council") or VERB.search(reading.text):
+        return []
     if (
         (reading.has("shares_border") or DENIED.search(reading.text))
         and not lengths
@@ -107,3 +122,32 @@ def _apart(clocks: Clocks, two: tuple[str, str], denied: bool) -> list[Verdict]:
     )
     kind = Kind.SUPPORTED if denied else Kind.CONTRADICTED
     return [Verdict(kind, "border", "-".join(two), held)]
+
+
+def _extreme(
+    reading: Reading, clocks: Clocks, two: tuple[str, str], is_long: bool
+) -> list[Verdict] | None:
+    """The longest or shortest border of one of the two, or of each: nothing if it is, the verdict if
+    it is not, None if that cannot be told."""
+    if WORLD.search(reading.text):
+        return None
+    holds = []
+    shown = []
+    for code, other in (two, two[::-1]):
+        rows = [
+            r for r in clocks.now.involving("borders", code) if r["a"] == code and r["length_km"]
+        ]
+        mine = [r for r in rows if r["b"] == other]
+        if not mine:
+            return None
+        first = sorted(rows, key=lambda r: r["length_km"], reverse=is_long)[0]
+        holds.append(first["b"] == other)
+        shown.append(first)
+    if all(holds) or (any(holds) and not EACH.search(reading.text)):
+        return []
+    held = tuple(
+        clocks.held("borders", r, f"{r['a']}–{r['b']} {r['length_km']:g} km", False)
+        for r, is_so in zip(shown, holds, strict=True)
+        if not is_so
+    )
+    return [Verdict(Kind.CONTRADICTED, "border-length", "-".join(two), held)]

@@ -30,6 +30,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     return []
 
 
+def _are_meant(reading: Reading) -> bool:
+    """Whether a sentence without a state speaks of the pair."""
+    return bool(NEITHER.search(reading.text)) or reading.has("both")
+
+
 def _goes_on(reading: Reading) -> bool:
     """Whether "the Council" is the one that the sentences before speak of."""
     the = re.search(r"\bthe Council\b|同理事会|理事国", reading.text)
@@ -41,7 +46,7 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     elected = [
         code
-        for code in (reading.states or (reading.pair if NEITHER.search(reading.text) else ()))
+        for code in (reading.states or (reading.pair if _are_meant(reading) else ()))
         if not any(r["is_permanent"] for r in clocks.now.involving("council_terms", code))
     ]
     if len(elected) > 1 or (len(reading.states) > 1 and not elected):
@@ -58,12 +63,18 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if NEVER.search(reading.text) and not reading.times:
         if not rows:
             return []
-        held = [clocks.held("council_terms", r, f"{code} {y}", False) for y, r in rows.items()]
-        return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(held[-3:]))]
+        before = [y for y in rows if y <= reading.written.year]
+        held = [clocks.held("council_terms", rows[y], f"{code} {y}", False) for y in before or rows]
+        if before:
+            return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(held[-3:]))]
+        first = PartialDate(min(rows))
+        return [Verdict(Kind.OUTDATED, "council", asserted, tuple(held[:3]), first)]
     denied = reading.has("negated") and not re.search("だけで|のみで", reading.text)
     years = [y for y in reading.years if y <= last]
-    is_now = not reading.times or (
-        reading.has("now") and not [y for y in years if y != reading.written.year]
+    is_now = (
+        _this_year(reading)
+        or not reading.times
+        or (reading.has("now") and not [y for y in years if y != reading.written.year])
     )
     if re.search(r"年(?:前|末まで|ぶり)|term (?:ends|expires)", reading.text) and not is_now:
         years = years or [reading.written.year - 1]
@@ -80,6 +91,13 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if not opposing or (SINCE.search(reading.text) and len(missing) < len(years)):
         return []
     return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(opposing))]
+
+
+def _this_year(reading: Reading) -> bool:
+    """A seat told of as held "this year", which is the present of the writing."""
+    years = {when.date.year for when in reading.times}
+    told = re.search(r"\bthis year\b|今年(?!の夏|の春|の秋)|本年|現在|いま", reading.text, re.I)
+    return bool(told) and bool(years) and min(years) >= reading.written.year
 
 
 def _several(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdict]:

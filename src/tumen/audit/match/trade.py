@@ -23,6 +23,9 @@ MORE = re.compile(
     r"|(?P<sold_ja>輸出(?:額)?(?:が|は)輸入(?:額)?を上回)|(?P<bought_ja>輸入(?:額)?(?:が|は)輸出(?:額)?を上回)",
     re.I,
 )
+TIMES_AS = re.compile(r"倍|分の|割|times|half of|a third|per ?cent|percent", re.I)
+AHEAD = re.compile(r"昨年|前年|last year|the year before", re.I)
+"""A figure of last year set against one of another year: which is meant is not clear."""
 BUT_FOR = re.compile(r"に次|に続|除け|\bafter\b|second|except|other than|next to", re.I)
 OLD = 8
 """Years after which a largest partner is no longer told of the present."""
@@ -74,6 +77,10 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return _both_ways(reading, clocks, two, money, years[0].date.year)
     if not money or not years or len(money) > len(years):
         return []
+    if len(money) < len(years) and TIMES_AS.search(reading.text):
+        years = [min(years, key=lambda when: abs(when.start - money[0].start))]
+        if AHEAD.search(reading.text[: money[0].start]):
+            return []
     seller, buyer = _direction(reading, two)
     series = _series(clocks, seller, buyer)
     verdicts = []

@@ -19,8 +19,8 @@ JOINTLY = re.compile(
     r"共同|そろって|ともに|一緒に|together|joint|double|both|the two|両国",
     re.I,
 )
-JOINED = ("", "と", "・")
-"""What stands between two states named as one in Japanese: 中ロ, 中国とロシア."""
+JOINED = {"ja": ("", "と", "・"), "en": (" and ", " and the ", "–", "-")}
+"""What stands between two states named as one: 中ロ, 中国とロシア, Britain and France."""
 BESIDE = 9
 TOPIC = re.compile(
     r"をめぐ|に関する|についての|に対する|非難|を求め|\b(?:on|over|about|concerning|condemning|demanding)\b",
@@ -97,7 +97,8 @@ def _jointly(reading: Reading) -> bool:
     if JOINTLY.search(reading.text):
         return True
     if reading.named:
-        return any(reading.text[a.end : b.start] in JOINED for a, b in pairwise(reading.named))
+        between = (reading.text[a.end : b.start] for a, b in pairwise(reading.named))
+        return any(gap in JOINED[reading.lang] for gap in between)
     letters, pair = phrases("names")["compounds"], set(reading.pair)
     return any({letters.get(a), letters.get(b)} == pair for a, b in pairwise(reading.text))
 

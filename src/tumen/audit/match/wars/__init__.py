@@ -16,6 +16,11 @@ OUTCOME = re.compile(
     re.I,
 )
 """What a war led to: of a sentence that tells it, dates alone are not the point."""
+COMPARED = re.compile(
+    r"\bas many\b|\bmore\b.{0,30}\bthan\b|\bfewer\b|outnumber|より(?:も)?(?:多|少)|上回|下回|の方が|longest|bloodiest|first|最[も大多長]|最初",
+    re.I,
+)
+"""What is told beside others: no single date or figure holds it."""
 SPANS = ("years", "of year", "of month", "times", "states", "")
 """What a sentence may count beside the dead: the point of any other figure is not dates and sides."""
 CUES = ("war", "deaths", "won", "lost", "same_side", "other_side")
@@ -44,6 +49,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     verdicts = verdicts or course.in_years(reading, clocks)
     given = {verdict.relation for verdict in verdicts}
     untold = bool(OUTCOME.search(text)) and "war-outcome" not in given
+    untold = untold or (bool(INITIATED.search(text)) and "war-initiator" not in given)
+    untold = untold or (bool(COMPARED.search(text)) and "war-deaths" not in given)
     is_spare = any(a.unit not in SPANS for a in reading.amounts) and "war-deaths" not in given
     if untold or is_spare:
         return [v for v in verdicts if v.kind is not Kind.SUPPORTED]

@@ -112,7 +112,7 @@ def _clashed(
     reading: Reading, clocks: Clocks, two: tuple[str, str], years: list[int]
 ) -> list[Verdict]:
     """That force was used between the two in a year, short of war or not."""
-    if len(years) != 1 or not CLASHED.search(reading.text):
+    if len(years) != 1 or reading.times[0].is_relative or not CLASHED.search(reading.text):
         return []
     rows = _disputes(clocks, two, years[0])[:2]
     if not rows:

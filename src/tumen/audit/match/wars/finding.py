@@ -22,11 +22,16 @@ WARLIKE = re.compile(
 )
 INITIATED = re.compile(
     r"先に(?:仕掛け|攻撃し|手を出し)た?(?:のは)?|開戦に踏み切った(?:のは)?"
-    r"|(?:started|initiated) (?:it|the (?:war|fighting))|attacked first|fired the first",
+    r"|を仕掛けた(?:のは)?|攻め込んだのは|(?:started|initiated|opened|began|provoked) (?:it|the (?:war|fighting|hostilities))"
+    r"|attacked first|fired the first|(?:that|which) (?:the )?[A-Z]\w+ (?:had )?(?:started|begun|provoked)",
     re.I,
 )
 _OTHER_WAR = re.compile(
     r"[Cc]ivil war|内戦|冷戦|Cold War|trade war|貿易戦争|独立戦争|War of Independence"
+)
+_ELSEWHERE = re.compile(
+    r"\bin (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+"
+    r"|今度は|湾岸戦争|別の"
 )
 _BOTH_WORLD_WARS = re.compile(
     r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
@@ -123,7 +128,9 @@ def _between(
 
 
 def _may_go_on(reading: Reading, clocks: Clocks, rows: War) -> bool:
-    """Whether a sentence may go on about a war: it names no other state and no other time."""
+    """Whether a sentence may go on about a war: it names no other state, place or time."""
+    if _ELSEWHERE.search(reading.text) or named(reading.text, all_wars(clocks)):
+        return False
     if any(of(rows, clocks, code) is None for code in reading.states):
         return False
     years = [d.year for r in rows for c in ("valid_from", "valid_to") if (d := on(r, c))]

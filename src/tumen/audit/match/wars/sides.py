@@ -16,6 +16,10 @@ INVADED = re.compile(
 BY = re.compile(r" by\b")
 SUFFERED = re.compile("て?(?:され|を受け)")
 OBJECT = re.compile("を(?:[^、。]{0,6})(?:破っ|破り)$")
+LOSSES = re.compile(
+    r"\blost (?:[\w’'-]+ ){0,6}(?:men|soldiers|lives|troops|dead|people|sailors|many|ships|aircraft|tanks|planes|territory|land|province|control|contact)\b",
+    re.I,
+)
 EQUAL = {"stalemate", "compromise"}
 
 
@@ -96,6 +100,8 @@ def winner(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     match = cues()[cue].search(text)
     assert match
     beside = [n for n in reading.named if 0 <= n.start - match.end() < 2]  # 敗れたフランス
+    if cue == "lost" and LOSSES.search(text):
+        return []
     if cue == "lost" and reading.amounts and not (reading.lang == "ja" and beside):
         return []
     if reading.lang == "ja":
