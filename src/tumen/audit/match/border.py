@@ -34,7 +34,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     two = reading.two
     if two is None or not reading.has("border"):
         return []
+    if reading.has("both") and any(code not in reading.pair for code in reading.states):
+        return []  # the border of the two is set beside another
     lengths = [a for a in reading.amounts if a.unit == "km"]
+    if lengths and reading.has("negated"):
+        return []
     if extreme := EXTREME.search(reading.text):
         refuted = _extreme(reading, clocks, two, bool(extreme["long"]))
         if refuted is None or refuted:
@@ -133,7 +137,9 @@ def _extreme(
         return None
     holds = []
     shown = []
-    for code, other in (two, two[::-1]):
+    whose = [code for code in two if code in reading.states] or list(two)
+    for code in whose:
+        other = two[1] if code == two[0] else two[0]
         rows = [
             r for r in clocks.now.involving("borders", code) if r["a"] == code and r["length_km"]
         ]

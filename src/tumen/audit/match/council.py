@@ -13,9 +13,22 @@ from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
 OF_COUNCIL = re.compile("同じ席|非常任|non-permanent", re.I)
+APART = re.compile(
+    r"遅れ|早く|先んじ|\b(?:year|years|month|months|decade|decades) (?:after|before|earlier|later|ahead)\b",
+    re.I,
+)
+"""One membership set against another."""
+NTH = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) (?:term|time|stint)|\d+(?:度|期|回)目|as recently as",
+    re.I,
+)
+"""Which of its terms it is: more than whether it sits."""
 NEITHER = re.compile(r"\bneither\b|どちらも|いずれも", re.I)
 TOGETHER = re.compile(r"\bboth\b|\band\b|together|同時|両国|そろって|ともに|共に", re.I)
-NEVER = re.compile(r"一度も|いまだかつて|(?:就い|なっ|務め|入っ)たことは?が?ない|never", re.I)
+NEVER = re.compile(
+    r"一度も|いまだかつて|\bnor (?:has|have|had)\b|(?:就い|なっ|務め|入っ)たことは?が?ない|never",
+    re.I,
+)
 SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
 
 
@@ -42,7 +55,7 @@ def _goes_on(reading: Reading) -> bool:
 
 
 def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    if WISHED.search(reading.text):
+    if WISHED.search(reading.text) or NTH.search(reading.text):
         return []
     elected = [
         code
@@ -60,6 +73,8 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     everything = clocks.now.rows("council_terms")
     last = max(r["year"] for r in everything)
     asserted = f"{code} {', '.join(map(str, reading.years))}".strip()
+    if NEVER.search(reading.text) and not reading.times and reading.has("now"):
+        return []
     if NEVER.search(reading.text) and not reading.times:
         if not rows:
             return []
@@ -147,6 +162,8 @@ def _present(
 
 def _membership(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Each state with its own date; or all with the one date, where the sentence means them together."""
+    if APART.search(reading.text):
+        return []
     states = reading.states or (reading.pair if reading.has("both") else ())
     dates = [when.date for when in reading.times]
     if (

@@ -26,6 +26,8 @@ MORE = re.compile(
 TIMES_AS = re.compile(r"倍|分の|割|times|half of|a third|per ?cent|percent", re.I)
 AHEAD = re.compile(r"昨年|前年|last year|the year before", re.I)
 """A figure of last year set against one of another year: which is meant is not clear."""
+OTHER_FLOW = re.compile(r"\beven (?:less|more)\b|下回|上回|及ばな|しのい", re.I)
+"""A flow set against another: the figure alone does not hold the sentence."""
 BUT_FOR = re.compile(r"に次|に続|除け|\bafter\b|second|except|other than|next to", re.I)
 OLD = 8
 """Years after which a largest partner is no longer told of the present."""
@@ -75,7 +77,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return _yearly(reading, clocks, _direction(reading, two), money[0])
     if len(money) == 2 and len(years) == 1 and REVERSE.search(reading.text):
         return _both_ways(reading, clocks, two, money, years[0].date.year)
-    if not money or not years or len(money) > len(years):
+    rest = "".join(reading.text[a:b] for a, b in _beside(money, len(reading.text)))
+    if not money or not years or len(money) > len(years) or OTHER_FLOW.search(rest):
         return []
     if len(money) < len(years) and TIMES_AS.search(reading.text):
         years = [min(years, key=lambda when: abs(when.start - money[0].start))]
@@ -117,6 +120,12 @@ def _more(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdic
     )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "trade-balance", f"{two[0]} {year}", held)]
+
+
+def _beside(money: list[Amount], end: int) -> list[tuple[int, int]]:
+    """The places of a text that no amount takes up."""
+    starts = [0, *(a.end for a in money)]
+    return list(zip(starts, [*(a.start for a in money), end], strict=True))
 
 
 def _series(clocks: Clocks, seller: str, buyer: str) -> dict[int, Estimate]:

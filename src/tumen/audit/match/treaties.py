@@ -32,6 +32,10 @@ STILL_IN_FORCE = re.compile(
     r"|効力を(?:持|有|保)|有効で(?:あ|、)|現在も(?:有効|効力|続)|今も(?:有効|効力)|なお(?:有効|効力)",
     re.I,
 )
+PLACE = re.compile(
+    r"(?:signed|concluded) (?:in|at) (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
+    r"|[ァ-ヶー一-鿿]で(?:署名|調印|締結|結ば)",
+)
 NEVER = re.compile(r"\bnever\b|at no time|一度もな|あったことはな", re.I)
 BECAME = re.compile(
     r"(?:became|become|been) (?:formal |treaty )?allies|allies since|pact of (?:1[89]|20)\d\d|(?:formed|entered|struck) an? .{0,20}alliance|同盟(?:を結|関係に入|国とな|が成立)",
@@ -144,6 +148,8 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         return _not_yet(clocks, row)
     if STILL_IN_FORCE.search(reading.text):
         return _in_force(reading, clocks, row)
+    if PLACE.search(reading.text) or reading.has("in_force"):
+        return []  # the ledger's statements hold the place, and the day of entry into force
     if not SIGNED_ON.search(reading.text) or not dated or (reading.amounts and row not in same):
         return []
     signed = on(row, "signed")

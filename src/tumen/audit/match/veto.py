@@ -31,6 +31,7 @@ NO_VETO = re.compile(
     r"(?:決議案|延長案|採決)に?.{0,8}(?:棄権|賛成)|abstained (?:on|in|from|when)|voted for .{0,40}(?:draft|resolution)",
     re.I,
 )
+SINCE = re.compile(r"\bsince\b|を最後に|以来|以降", re.I)
 LATEST = re.compile(r"最後に|直近|\blast (?:used|cast|vetoed|time)|most recent|latest", re.I)
 OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in total|初めて|first", re.I)
 
@@ -107,9 +108,29 @@ def _denied(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A denial is refuted by any veto of that time."""
     code = reading.near("veto") or reading.states[0]
     when = max((w.date for w in reading.times), key=lambda d: d.precision)
+    if SINCE.search(reading.text):
+        return _none_since(reading, clocks, code, when)
     cast = [r for r in clocks.now.involving("vetoes", code) if (d := on(r)) and overlaps(d, when)]
     held = tuple(clocks.held("vetoes", r, f"{code} {r['valid_from']}", False) for r in cast[:4])
     return [Verdict(Kind.CONTRADICTED, "veto", f"{code} {when}", held)] if held else []
+
+
+def _none_since(reading: Reading, clocks: Clocks, code: str, when: PartialDate) -> list[Verdict]:
+    """No veto of a state after a date: then, and still? The table must reach the writing."""
+    rows = sorted(clocks.now.involving("vetoes", code), key=lambda r: r["valid_from"])
+    last = max(r["valid_from"] for r in clocks.now.rows("vetoes"))
+    after = [r for r in rows if (d := on(r)) and d.earliest > when.latest]
+    mine = [r for r in rows if (d := on(r)) and overlaps(d, when)]
+    asserted = f"{code} {when}"
+    if after:
+        newer = clocks.held("vetoes", after[0], f"{code} {after[0]['valid_from']}", False)
+        if after[0]["valid_from"] <= reading.written.isoformat():
+            return [Verdict(Kind.CONTRADICTED, "veto", asserted, (newer,))]
+        return [Verdict(Kind.OUTDATED, "veto", asserted, (newer,), on(after[0]))]
+    if not mine or reading.written.isoformat() > last[:4] + "-12-31":
+        return []
+    held = clocks.held("vetoes", mine[-1], f"{code} {mine[-1]['valid_from']}", True)
+    return [Verdict(Kind.SUPPORTED, "veto", asserted, (held,))]
 
 
 def _cast(

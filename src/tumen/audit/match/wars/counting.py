@@ -10,6 +10,7 @@ from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
+TIMES_AS = re.compile(r"times (?:as|more|the)\b", re.I)
 LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
 SINCE = re.compile("年[^、。]{0,8}(?:以来|以降)")
 NOT_SOLDIERS = re.compile("負傷|wounded|civilian|民間|市民")
@@ -21,19 +22,29 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """How many wars the two fought against each other."""
     times = [a for a in reading.amounts if a.unit in ("times", "of war")]
     two = reading.two
-    if not reading.has("war") or len(times) != 1 or two is None:
+    if not reading.has("war") or len(times) != 1 or two is None or TIMES_AS.search(reading.text):
         return []
     since = [w.date for w in reading.times if w.bound == "after"]
     if not since and len(reading.times) == 1 and SINCE.search(reading.text):
         since = [reading.times[0].date]
     if len(since) < len(reading.times) and not LAST.search(reading.text):
         return []
-    rows = [
+    wars = [
         mine
         for mine, _ in opposed(clocks, two)
         if (begins := on(mine)) and (not since or begins.latest >= since[0].earliest)
     ]
+    rows = sorted(wars, key=lambda row: row["valid_from"])
     said = times[0].value
+    begun = [r for r in rows if (d := on(r)) and d.earliest <= reading.written]
+    if len(begun) == said < len(rows) and (
+        LAST.search(reading.text) or all(w.bound for w in reading.times)
+    ):
+        held = tuple(clocks.held("wars", r, r[f"name_{reading.lang}"], True) for r in begun)
+        newer = clocks.held("wars", rows[-1], rows[-1][f"name_{reading.lang}"], False)
+        return [Verdict(Kind.OUTDATED, "war-count", f"{said:g}", (*held, newer), on(rows[-1]))]
+    if len(begun) < len(rows):
+        return []
     agrees = len(rows) == said
     if not rows or (not agrees and abs(len(rows) - said) < 2):
         return []

@@ -31,7 +31,7 @@ _OTHER_WAR = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\bin (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+"
-    r"|今度は|湾岸戦争|別の"
+    r"|\b(?:first|second|third|fourth|fifth|other|another|last) (?:\w+ )?(?:wars?|conflict)\b|(?:\d|三|四)度目の|今度は|湾岸戦争|別の"
 )
 _BOTH_WORLD_WARS = re.compile(
     r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
@@ -43,7 +43,7 @@ _DASH = re.compile("[\u2010-\u2015\u2212]")
 def found(reading: Reading, clocks: Clocks) -> War:
     """The one war of the sentence, else of the sentences before it; none where that is not clear."""
     mine = _told(reading, clocks)
-    if mine or _OTHER_WAR.search(reading.text):
+    if mine or _OTHER_WAR.search(reading.text) or _ELSEWHERE.search(reading.text):
         return mine
     wars = all_wars(clocks)
     names = named(reading.matter, wars)
@@ -129,7 +129,7 @@ def _between(
 
 def _may_go_on(reading: Reading, clocks: Clocks, rows: War) -> bool:
     """Whether a sentence may go on about a war: it names no other state, place or time."""
-    if _ELSEWHERE.search(reading.text) or named(reading.text, all_wars(clocks)):
+    if named(reading.text, all_wars(clocks)):
         return False
     if any(of(rows, clocks, code) is None for code in reading.states):
         return False

@@ -108,10 +108,14 @@ def winner(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
         near = re.search(r"を制したのは|勝ったのは|敗れたのは", text)
         if near:
             after = [n.code for n in reading.named if n.start >= near.end()]
-            code = after[0] if after else None
+            code = after[0] if len(set(after)) == 1 else None
         else:
             then = [n.code for n in beside]
-            before = [n.code for n in reading.named if n.end <= match.start()]
+            before = [
+                n.code
+                for n in reading.named
+                if n.end <= match.start() and text[n.end : n.end + 1] not in ("に", "を")
+            ]
             if OBJECT.search(text[: match.end()]):  # AがBを破った
                 code = _subject(reading, match.start(), before)
             else:
@@ -127,9 +131,8 @@ def winner(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     if row is None or row["outcome"] not in {"won", "lost", *EQUAL}:
         return []
     wanted = {"won": {"won"}, "lost": {"lost"}, "stalemate": EQUAL}[cue]
-    agrees = (row["outcome"] in wanted) is not bool(
-        re.search("なかった|ではない|did not|not won|neither", text)
-    )
+    denied = cue != "stalemate" and re.search("なかった|ではない|did not|not won|neither", text)
+    agrees = (row["outcome"] in wanted) is not bool(denied)
     held = clocks.held("wars", row, f"{row['state']}: {row['outcome']}", agrees)
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-outcome", f"{code} {cue}", (held,))]
