@@ -25,6 +25,24 @@ CASES = [
     ("TUR,GRC", "2017-12-08", "トルコとギリシャは朝鮮戦争では同じ側に立って兵を送った。", "supported", "wars/151/TUR/1/1"),
     ("USA,PRK", "2018-01-10", "原油には年40万バレルの上限が設けられている。", "contradicted", "sanction_measures/unscr-2397-crude"),
     ("ETH,ERI", "2022-02-08", "Eritrea joined the United Nations in 1993.", "supported", "states/ERI"),
+    ("USA,JPN", "2020-05-01", "The United States and Japan are treaty allies.", "supported", "alliances/JPN/USA/1960/True/False/False/True/True"),
+    ("JPN,KOR", "2019-07-10", "日本と韓国は軍事同盟を結んでいる。", "contradicted", None),
+    ("IND,CHN", "2020-09-01", "インドは安保理の常任理事国である。", "contradicted", None),
+    ("USA,CHN", "2023-11-16", "両国はともに安保理の常任理事国である。", "supported", None),
+    ("IND,PAK", "2019-03-05", "In 1965 the two went to war with each other.", "supported", "wars/166/IND/1/2"),
+    ("IND,PAK", "2019-03-05", "During the 1965 war Pakistan lost around 200 tanks.", "not_covered", None),
+    ("IRN,IRQ", "2003-01-15", "Iraq invaded Iran in September 1980.", "supported", "wars/199/IRQ/1/2"),
+    ("USA,VNM", "2015-07-07", "米国はベトナム戦争に勝利した。", "contradicted", "wars/163/USA/1/2"),
+    ("EGY,ISR", "1997-11-20", "Egypt has an elected seat on the Security Council this year.", "outdated", "council_terms/EGY/1997"),
+    ("RUS,PRK", "2024-02-15", "決議2375号は北朝鮮の繊維製品の輸出を禁じた。", "supported", "sanction_measures/unscr-2375-textiles"),
+    ("RUS,PRK", "2024-02-15", "決議2371号は北朝鮮産石炭の輸出を認めている。", "contradicted", "sanction_measures/unscr-2371-coal"),
+    ("RUS,PRK", "2025-09-10", "ロシアは2024年3月の専門家パネル延長決議案に棄権した。", "contradicted", "claims/unsc-veto-20240328"),
+    ("RUS,PRK", "2024-02-15", "1961年のソ朝条約は現在も効力を持つ。", "contradicted", "treaties/ussr-prk-1961"),
+    ("KOR,PRK", "2024-10-20", "北朝鮮がこれまでに行った核実験は9回である。", "contradicted", "tests_and_launches/PRK/2006/nuclear"),
+    ("USA,CUB", "2016-03-20", "In the UN General Assembly the two seldom vote the same way.", "supported", None),
+    ("FRA,DEU", "2019-01-23", "The Maginot Line ran along the border for 450 km.", "not_covered", None),
+    ("CHN,VNM", "2014-05-20", "In 2013 Vietnam exported more to China than it imported from there.", "contradicted", "measures/trade/VNM/CHN/2013"),
+    ("GBR,FRA", "2017-03-02", "The two have no land border.", "supported", None),
     ("RUS,PRK", "2024-02-15", "Sanctions should be lifted at once.", "opinion", None),
     ("RUS,PRK", "2024-02-15", "The harbour master keeps three cats.", "not_covered", None),
 ]  # fmt: skip
@@ -38,7 +56,25 @@ def test_sentences_are_judged(
     (sentence,) = page.document.sentences
     assert sentence.verdict == verdict
     cited = {e.locator for a in sentence.assertions for e in a.evidence}
-    assert locator in cited if locator else not cited
+    if locator:
+        assert any(place.startswith(locator) for place in cited)
+    else:
+        assert bool(cited) is (verdict not in ("not_covered", "opinion"))
+
+
+TOLD = [
+    ("GBR,ARG", "2012-04-02", "On 2 April 1982 Argentine troops landed on the islands. The war between Argentina and Britain ended on 15 June.", "supported"),
+    ("GBR,ARG", "2012-04-02", "In 1982 Argentina and Britain fought a war. It cost some 9,000 British lives.", "contradicted"),
+    ("USA,JPN", "2024-04-10", "Both signed the security treaty on 19 January 1960. The security treaty is still in force today.", "supported"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "written", "text", "verdict"), TOLD)
+def test_a_sentence_leans_on_the_one_before(
+    world: World, about: str, written: str, text: str, verdict: str
+) -> None:
+    page = world.audit(text, about=about.split(","), written=written, as_of="2026-11-01")
+    assert page.document.sentences[-1].verdict == verdict
 
 
 def test_before_the_change_the_same_sentence_is_not_outdated(world: World) -> None:
