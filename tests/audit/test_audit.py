@@ -65,6 +65,7 @@ def test_sentences_are_judged(
 TOLD = [
     ("GBR,ARG", "2012-04-02", "On 2 April 1982 Argentine troops landed on the islands. The war between Argentina and Britain ended on 15 June.", "supported"),
     ("GBR,ARG", "2012-04-02", "In 1982 Argentina and Britain fought a war. It cost some 9,000 British lives.", "contradicted"),
+    ("USA,VNM", "2002-05-01", "Vietnam joined the United Nations in 1977. It has never been a member of the Security Council.", "outdated"),
     ("USA,JPN", "2024-04-10", "Both signed the security treaty on 19 January 1960. The security treaty is still in force today.", "supported"),
 ]  # fmt: skip
 

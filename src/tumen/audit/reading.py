@@ -26,6 +26,11 @@ LONG_PAST = 2
 """Years before the writing from which a story told day by day goes on without naming its year."""
 OF_A_WAR = re.compile(r"(?:[–‐-―-][A-Z]\w+)? Wars?\b|戦争")
 """What makes the name of a state a part of the name of a war."""
+PRONOUN = re.compile(
+    r"(?P<it>It) (?:has never|had never|has been|had been|joined|is (?:now|currently) (?:a|serving)|holds|sits|sat|has no|has an)\b"
+    r"|(?P<it_ja>同国)(?:は|が|の)"
+)
+"""A sentence that goes on about a state without naming it."""
 LEAST_EMBASSIES = 5
 """Embassies from which a city is taken for the capital that they are in."""
 
@@ -126,6 +131,15 @@ def _capitals(facts: Facts) -> dict[str, str]:
     return capitals
 
 
+def _meant(text: str, told: Sequence[Reading]) -> tuple[Named, ...]:
+    """The state that "it" means at the beginning of a sentence: the only one of the sentence before."""
+    match = PRONOUN.match(text)
+    if match is None or not told or len(told[-1].states) != 1:
+        return ()
+    start, end = match.span("it") if match["it"] else match.span("it_ja")
+    return (Named(told[-1].states[0], start, end),)
+
+
 def _narrated(told: Sequence[Reading], written: date) -> PartialDate | None:
     """The date at which the sentence just before left a story of days or months long past."""
     if not told or not told[-1].times:
@@ -149,6 +163,7 @@ def read(
     for piece in pieces:
         text = unicodedata.normalize("NFKC", piece.text)
         named = tuple(n for n in names.find(text) if not OF_A_WAR.match(text, n.end))
+        named = named or _meant(text, told)
         found = tuple(times(text, lang, written, latest, _narrated(told, written)))
         distinct = tuple(dict.fromkeys(n.code for n in named))
         if not about and len(distinct) == 2:
