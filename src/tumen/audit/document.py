@@ -19,7 +19,18 @@ from tumen.core.values import Lang
 MOST_CITED = 6
 HELD_JA = (
     (r"^defence since (\S+)$", r"防衛義務あり（\1から）"),
+    (r"^in force (\S+)–(\S*)$", r"効力は\1〜\2"),
     (r"^in force (\S+)$", r"\1発効"),
+    (r"^([A-Z]{3}) (\d{4}): permanent$", r"\1：\2年は常任理事国"),
+    (r"^([A-Z]{3}) (\d{4}): elected$", r"\1：\2年は非常任理事国"),
+    (r"^([A-Z]{3}): initiator", r"\1：開戦した側"),
+    (r"^([A-Z]{3}): target", r"\1：開戦された側"),
+    (r"^across water, up to (\d+) miles$", r"海を隔てて\1海里以内"),
+    (r"\bnon-aggression\b", "不可侵"),
+    (r"\bneutrality\b", "中立"),
+    (r"\bconsultation\b", "協議"),
+    (r"\boffence\b", "攻撃"),
+    (r"\bdefence\b(?=.* \d{4})", "防衛"),
     (r"^signed (\S+)$", r"\1署名"),
     (r"^level (\d)$", r"レベル\1"),
     (r"^([A-Z]{3}): won$", r"\1：勝利"),

@@ -88,6 +88,6 @@ def _stands(row: Row, reading: Reading) -> bool:
 
 def _what(clocks: Clocks, row: Row) -> Held:
     kinds = ("defence", "offence", "neutrality", "non_aggression", "consultation")
-    named = ", ".join(kind for kind in kinds if row[kind])
+    named = ", ".join(kind.replace("_", "-") for kind in kinds if row[kind])
     value = f"{named} {row['valid_from']}–{row['valid_to'] or ''}"
     return clocks.held("alliances", row, value, False)

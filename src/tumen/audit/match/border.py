@@ -108,7 +108,12 @@ def _apart(clocks: Clocks, two: tuple[str, str], denied: bool) -> list[Verdict]:
     """Neighbours across water only, or no common border in a source that lists those of both."""
     water = [r for r in clocks.now.between("contiguity", *two) if not r["valid_to"]]
     if water and all(r["kind"].startswith("water") for r in water):
-        held = tuple(clocks.held("contiguity", r, r["kind"], denied) for r in water[:1])
+        held = tuple(
+            clocks.held(
+                "contiguity", r, f"across water, up to {r['kind'].split('-')[1]} miles", denied
+            )
+            for r in water[:1]
+        )
         kind = Kind.SUPPORTED if denied else Kind.CONTRADICTED
         return [Verdict(kind, "border", "-".join(two), held)]
     lists = [
