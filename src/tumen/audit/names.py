@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_SHORT_JA = re.compile(r"[ぁ-ん]|^.$")
-
-
 _KATAKANA = "ァ-ヶー"
 
 

@@ -44,8 +44,7 @@ def cues() -> dict[str, re.Pattern[str]]:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence read. `text` is its NFKC form; places are in it. `states` are distinct, in order;
-    `pair` is what "both" or the context means. `before` holds the two sentences before it, `matter`
-    five, and `told` those five as they were read."""
+    `pair` is what "both" or the context means; `told` are the five sentences before it."""
 
     piece: Piece
     text: str
@@ -56,13 +55,26 @@ class Reading:
     amounts: tuple[Amount, ...]
     cues: frozenset[str]
     written: date
-    before: str = ""
-    matter: str = ""
     told: tuple[Reading, ...] = ()
 
     @property
     def states(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(named.code for named in self.named))
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The states named; where none is, the pair that "both" means."""
+        return self.states or (self.pair if self.has("both") else ())
+
+    @property
+    def before(self) -> str:
+        """The two sentences before it."""
+        return " ".join(earlier.text for earlier in self.told[-2:])
+
+    @property
+    def matter(self) -> str:
+        """All that it may lean on."""
+        return " ".join(earlier.text for earlier in self.told)
 
     def has(self, *names: str) -> bool:
         return any(name in self.cues for name in names)
@@ -168,11 +180,10 @@ def read(
         distinct = tuple(dict.fromkeys(n.code for n in named))
         if not about and len(distinct) == 2:
             pair = distinct
-        texts = [reading.text for reading in told[-EARLIER:]]
         reading = Reading(
             piece, text, lang, named, pair, found, tuple(amounts(text, lang)),
             frozenset(name for name, pattern in cues().items() if pattern.search(text)),
-            written, " ".join(texts[-2:]), " ".join(texts), tuple(told[-EARLIER:]),
+            written, tuple(told[-EARLIER:]),
         )  # fmt: skip
         readings.append(reading)
         told.append(replace(reading, told=()))

@@ -351,9 +351,8 @@ class Pages:
             address = f"{self.root}/{lang}/{codes[0]}/{codes[1]}"
             names = " – ".join(self.name(states[code], lang) for code in codes)
             pairs[codes[0], codes[1]] = names
-            if (
-                len(recent) < RECENT and claim["kind"] != "note"
-            ):  # no remark of the ledger on itself
+            is_news = claim["kind"] != "note"  # and no remark of the ledger on itself
+            if is_news and len(recent) < RECENT:
                 recent.append((address, claim["known"].isoformat(), claim[f"statement_{lang}"]))
         listed = [(f"{self.root}/{lang}/{a}/{b}", names) for (a, b), names in sorted(pairs.items())]
         return listed, recent

@@ -38,7 +38,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     found = [name for said, name in _names() if said.search(reading.text)]
     if not found and reading.has("free_trade") and reading.has("signed", "in_force"):
         return _bilateral(reading, clocks)
-    states = reading.states or (reading.pair if reading.has("both") else ())
+    states = reading.meant
     if len(found) == 1 and LEFT.search(reading.text) and len(states) == 1:
         return _left(reading, clocks, found[0], states[0])
     if len(found) != 1 or not MEMBER.search(reading.text) or DENIED.search(reading.text):
@@ -67,12 +67,12 @@ def _outside(
     reading: Reading, clocks: Clocks, name: re.Pattern[str], states: tuple[str, ...]
 ) -> list[Verdict]:
     """A state told of as a member, of an agreement whose list of members does not name it."""
-    rows = [r for r in clocks.now.rows("trade_agreements") if name.search(r["name"])]
-    last = max((r["known"] for r in clocks.now.rows("trade_agreements")), default=None)
-    if len(states) != 1 or len(rows) < 2 or last is None or reading.written > last:
-        return []  # it may have joined after the last year of the table
-    if not IS_MEMBER.search(reading.text) or reading.times:
+    if len(states) != 1 or not IS_MEMBER.search(reading.text) or reading.times:
         return []
+    table = clocks.now.rows("trade_agreements")
+    rows = [r for r in table if name.search(r["name"])]
+    if len(rows) < 2 or reading.written > max(r["known"] for r in table):
+        return []  # it may have joined after the last year of the table
     held = tuple(_held(clocks, row, False) for row in rows[:6])
     return [Verdict(Kind.CONTRADICTED, "agreement", f"{states[0]}: {rows[0]['name']}", held)]
 

@@ -71,10 +71,9 @@ def _allied(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> Verdict |
         return by_clocks("alliance", asserted, True, bool(now), held, end)
     if now or not FORMAL.search(reading.text):
         return None
-    pacts = [r for r in clocks.now.between("alliances", *two) if _stands(r, reading)]
-    over = [
-        r for r in clocks.now.between("alliances", *two) if r["defence"] and not _stands(r, reading)
-    ]
+    rows = clocks.now.between("alliances", *two)
+    pacts = [r for r in rows if _stands(r, reading)]
+    over = [r for r in rows if r["defence"] and not _stands(r, reading)]
     held = [_what(clocks, r) for r in pacts[:2]] or [_what(clocks, r) for r in over[-2:]]
     return Verdict(Kind.CONTRADICTED, "alliance", asserted, tuple(held)) if held else None
 

@@ -28,10 +28,11 @@ LEAST = 2
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """One kind of goods with a verb of banning or allowing; with the number of a resolution or not."""
+    """Goods, a verb of banning or allowing, and the number of a resolution."""
     text = reading.text
+    number = RESOLUTION.search(text)
     bans, allows = bool(BANS.search(text)), bool(ALLOWS.search(text))
-    if bans is allows or EXCEPT.search(text) or reading.amounts:
+    if number is None or bans is allows or EXCEPT.search(text) or reading.amounts:
         return []
     targets = {*reading.states, *reading.pair}
     named = [
@@ -39,9 +40,6 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         for r in clocks.now.rows("sanction_measures")
         if r["target"] in targets and r["effect"] == "prohibits" and _names(r, text, reading.lang)
     ]
-    number = RESOLUTION.search(text)
-    if number is None:
-        return []
     rows = [r for r in named if number[1] in r["instrument"]]
     known = any(number[1] in r["instrument"] for r in clocks.now.rows("sanction_measures"))
     asserted = f"{number[1]} {'bans' if bans else 'allows'}"

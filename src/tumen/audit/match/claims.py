@@ -77,6 +77,7 @@ class Match:
     """A statement beside a sentence: how like, and which slots differ."""
 
     statement: Statement
+    mine: Meaning
     likeness: float
     shared: float
     context: float
@@ -170,6 +171,7 @@ def _match(
     context = sum(pool.weight(token) for token in held & before) / (pool.size(statement) or 1.0)
     return Match(
         statement,
+        mine,
         shared / total if total > 0 else 0.0,
         shared,
         context,
@@ -388,9 +390,8 @@ def _may_be_another(reading: Reading, match: Match, ranked: list[Match]) -> bool
     likeness, or a statement of the sentence's own date nearly as like."""
     if len(reading.times) != 1 or reading.has("now") or match.likeness < SURE:
         return True
-    mine = read_meaning(reading, match.statement.vocabulary).names
     kinds = match.statement.vocabulary.kinds
-    others = frozenset().union(*kinds) & (match.statement.meaning.names - mine)
+    others = frozenset().union(*kinds) & (match.statement.meaning.names - match.mine.names)
     return bool(others) or any(m.dates and m.score >= KIN * match.score for m in ranked)
 
 
@@ -420,7 +421,6 @@ def _overtaken(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None
     it was wrong, after it, it became outdated."""
     one = match.statement
     begins = on(one.row)
-    mine = read_meaning(reading, statements(clocks.now, reading.lang).vocabulary).concepts
     if (
         one.status != "confirmed"
         or not one.is_claim
@@ -428,7 +428,7 @@ def _overtaken(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None
         or reading.times
         or reading.amounts
         or reading.has("negated")
-        or mine & ENDINGS
+        or match.mine.concepts & ENDINGS
         or not one.meaning.concepts & ENDINGS
         or match.likeness < WHOLLY
         or match.contrast

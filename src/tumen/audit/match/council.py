@@ -73,10 +73,8 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     everything = clocks.now.rows("council_terms")
     last = max(r["year"] for r in everything)
     asserted = f"{code} {', '.join(map(str, reading.years))}".strip()
-    if NEVER.search(reading.text) and not reading.times and reading.has("now"):
-        return []
     if NEVER.search(reading.text) and not reading.times:
-        if not rows:
+        if not rows or reading.has("now"):
             return []
         before = [y for y in rows if y <= reading.written.year]
         held = [clocks.held("council_terms", rows[y], f"{code} {y}", False) for y in before or rows]
@@ -164,7 +162,7 @@ def _membership(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Each state with its own date; or all with the one date, where the sentence means them together."""
     if APART.search(reading.text):
         return []
-    states = reading.states or (reading.pair if reading.has("both") else ())
+    states = reading.meant
     dates = [when.date for when in reading.times]
     if (
         len(dates) == 1

@@ -35,7 +35,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     elected = reading.has("council") and ELECTED.search(text) and not reading.has("permanent")
     if not (permanent or elected) or WISHED.search(text) or reading.times:
         return []
-    states = reading.states or (reading.pair if reading.has("both") else ())
+    states = reading.meant
     if elected:
         return _elected(clocks, states)
     verdicts = []

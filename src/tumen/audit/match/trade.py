@@ -106,20 +106,7 @@ def _more(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdic
     match = MORE.search(reading.text)
     if match is None or len(reading.years) != 1 or reading.has("negated"):
         return []
-    year = reading.years[0]
-    sold, bought = (_series(clocks, *way).get(year) for way in (two, two[::-1]))
-    if sold is None or bought is None:
-        return []
-    if not (sold.low > bought.high or bought.low > sold.high):
-        return []
-    said = bool(match["sold"] or match["sold_ja"])
-    agrees = said is (sold.value > bought.value)
-    held = tuple(
-        Held(clocks.now.estimate_evidence(e)[0], f"{e.a}→{e.b} {e.value:,.0f} USD", agrees)
-        for e in (sold, bought)
-    )
-    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
-    return [Verdict(kind, "trade-balance", f"{two[0]} {year}", held)]
+    return _surplus(clocks, two, reading.years[0], bool(match["sold"] or match["sold_ja"]))
 
 
 def _beside(money: list[Amount], end: int) -> list[tuple[int, int]]:
@@ -199,14 +186,18 @@ def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Ver
     """A surplus or deficit of the state named first, where both sides' figures say the same."""
     if len(reading.years) != 1:
         return []
-    year = reading.years[0]
+    said = bool(re.search("surplus|黒字", reading.text, re.I))
+    return _surplus(clocks, two, reading.years[0], said)
+
+
+def _surplus(clocks: Clocks, two: tuple[str, str], year: int, said: bool) -> list[Verdict]:
+    """Whether the first of two sold the other more than it bought, where the intervals tell."""
     sold, bought = (_series(clocks, *way).get(year) for way in (two, two[::-1]))
     if sold is None or bought is None:
         return []
     surplus = sold.low > bought.high
     if not surplus and not bought.low > sold.high:
         return []
-    said = bool(re.search("surplus|黒字", reading.text, re.I))
     agrees = said is surplus
     held = tuple(
         Held(clocks.now.estimate_evidence(e)[0], f"{e.a}→{e.b} {e.value:,.0f} USD", agrees)

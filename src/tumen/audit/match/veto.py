@@ -8,8 +8,9 @@ from itertools import pairwise
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
-from tumen.audit.verdict import Kind, Verdict
+from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate, Precision
+from tumen.core.kinds import Row
 
 NEGATED = re.compile(
     r"一度もない|行使していない|使っていない|never (?:used|cast)|not (?:used?|cast)|n't (?:used?|cast)|no veto",
@@ -123,10 +124,7 @@ def _none_since(reading: Reading, clocks: Clocks, code: str, when: PartialDate) 
     mine = [r for r in rows if (d := on(r)) and overlaps(d, when)]
     asserted = f"{code} {when}"
     if after:
-        newer = clocks.held("vetoes", after[0], f"{code} {after[0]['valid_from']}", False)
-        if after[0]["valid_from"] <= reading.written.isoformat():
-            return [Verdict(Kind.CONTRADICTED, "veto", asserted, (newer,))]
-        return [Verdict(Kind.OUTDATED, "veto", asserted, (newer,), on(after[0]))]
+        return _later(reading, clocks, code, after[0], asserted)
     if not mine or reading.written.isoformat() > last[:4] + "-12-31":
         return []
     held = clocks.held("vetoes", mine[-1], f"{code} {mine[-1]['valid_from']}", True)
@@ -171,10 +169,22 @@ def _latest(reading: Reading, clocks: Clocks, code: str) -> list[Verdict]:
     asserted = f"{code} {when}"
     if not after:
         return [Verdict(Kind.SUPPORTED, "veto", asserted, tuple(held))]
-    newer = clocks.held("vetoes", after[0], f"{code} {after[0]['valid_from']}", False)
-    if after[0]["valid_from"] <= reading.written.isoformat():
+    return _later(reading, clocks, code, after[0], asserted, tuple(held))
+
+
+def _later(
+    reading: Reading,
+    clocks: Clocks,
+    code: str,
+    row: Row,
+    asserted: str,
+    then: tuple[Held, ...] = (),
+) -> list[Verdict]:
+    """A veto that the sentence leaves out: cast before the writing it refutes, after it overtakes."""
+    newer = clocks.held("vetoes", row, f"{code} {row['valid_from']}", False)
+    if row["valid_from"] <= reading.written.isoformat():
         return [Verdict(Kind.CONTRADICTED, "veto", asserted, (newer,))]
-    return [Verdict(Kind.OUTDATED, "veto", asserted, (*held, newer), on(after[0]))]
+    return [Verdict(Kind.OUTDATED, "veto", asserted, (*then, newer), on(row))]
 
 
 def _count(reading: Reading, clocks: Clocks) -> list[Verdict]:

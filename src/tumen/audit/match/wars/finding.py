@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
-from tumen.core.kinds import Row
+from tumen.core.kinds import Facts, Row
 
 War = list[Row]
 """The rows of one war: a state on a side for a spell."""
@@ -58,12 +59,17 @@ def found(reading: Reading, clocks: Clocks) -> War:
     return []
 
 
+_grouped: WeakKeyDictionary[Facts, dict[int, War]] = WeakKeyDictionary()
+
+
 def all_wars(clocks: Clocks) -> dict[int, War]:
-    """The rows of the table by war."""
-    wars: dict[int, War] = defaultdict(list)
-    for row in clocks.now.rows("wars"):
-        wars[row["war"]].append(row)
-    return wars
+    """The rows of the table by war; kept with the facts."""
+    if clocks.now not in _grouped:
+        wars: dict[int, War] = defaultdict(list)
+        for row in clocks.now.rows("wars"):
+            wars[row["war"]].append(row)
+        _grouped[clocks.now] = dict(wars)
+    return _grouped[clocks.now]
 
 
 def of(rows: War, clocks: Clocks, code: str) -> Row | None:
@@ -74,12 +80,10 @@ def of(rows: War, clocks: Clocks, code: str) -> Row | None:
 
 def opposed(clocks: Clocks, two: tuple[str, str]) -> list[tuple[Row, Row]]:
     """The wars that two states fought against each other: the row of each."""
-    pairs = ((of(rows, clocks, two[0]), of(rows, clocks, two[1])) for rows in _list(clocks))
+    pairs = (
+        (of(rows, clocks, two[0]), of(rows, clocks, two[1])) for rows in all_wars(clocks).values()
+    )
     return [(a, b) for a, b in pairs if a and b and a["side"] != b["side"]]
-
-
-def _list(clocks: Clocks) -> list[War]:
-    return list(all_wars(clocks).values())
 
 
 def named(text: str, wars: dict[int, War]) -> set[int]:
@@ -141,6 +145,7 @@ def _begins_in(rows: War, years: list[int]) -> bool:
     return any((d := on(row)) and d.year in years for row in rows)
 
 
+@cache
 def _plain(name: str) -> str:
     return _DASH.sub("-", unicodedata.normalize("NFKC", _GENERIC.sub("", name))).casefold()
 
