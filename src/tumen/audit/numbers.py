@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from tumen.audit.cardinals import CARDINAL, cardinal
+
 _MULTIPLES = {"兆": 1e12, "億": 1e8, "万": 1e4, "千": 1e3, "百": 1e2}
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _EN_MULTIPLES = {
@@ -16,29 +18,6 @@ _EN_MULTIPLES = {
     "bn": 1e9,
     "k": 1e3,
     "mn": 1e6,
-}
-_WORDS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
 }
 UNITS = {
     "km": (r"キロメートル|キロ(?!ワット|グラム)|km|kilomet(?:re|er)s?|kms", 1.0),
@@ -59,7 +38,7 @@ UNITS = {
     "times": (r"回|度(?!目)|times", 1.0),
     "years": (r"年間|年(?=ぶり|の任期)|years", 1.0),
     "ships": (r"隻|ships|vessels|tankers", 1.0),
-    "counter": (r"往復|台|本|個|基|機|両|社|校|ページ|枚|門|件|票|席|便|か所|箇所|番目|位|倍|次|項目|ヘクタール|(?:億|万)?(?:ルーブル|ウォン|円|元|ユーロ)", 1.0),
+    "counter": (r"往復|台|本|個|基|機|両|社|校|ページ|枚|門|件|票|席|便|か所|箇所|番目|位|次|項目|ヘクタール|(?:億|万)?(?:ルーブル|ウォン|円|元|ユーロ)", 1.0),
 }  # fmt: skip
 _UNIT = "|".join(f"(?P<u_{name}>{pattern})" for name, (pattern, _) in UNITS.items())
 _NUMBER_JA = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二三四五六七八九十百千]+(?=[万億兆かカヵヶ]))"
@@ -69,14 +48,23 @@ _JA = re.compile(
 )
 _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
-    r"(?P<pre>a good|upwards of|north of|just under|close to|well over|about|around|roughly|nearly|almost|more than|over|at least|some|up to|under|less than|fewer than|approximately)?\s*"
-    r"(?P<cur>\$|US\$)?(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:half a(?= million)|a(?= thousand| million| billion)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b)"
-    r"(?:(?: ?[–—-] ?| to | or )(?P<to>\d[\d,]*(?:\.\d+)?(?![\d-])|two|three|four|five|six|seven|eight|nine|ten)\b)?"
+    r"(?P<pre>a good|upwards of|north of|just under|just over|(?:a )?little (?:more than|over|less than|under)|not quite|just short of|short of|barely|close to|well over|about|around|roughly|nearly|almost|more than|(?<!sold )over|at least|some|up to|under|less than|fewer than|approximately)?\s*"
+    rf"(?P<cur>\$|US\$)?(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:half a(?= million| billion)|(?:a|one) quarter of a(?= million| billion)|three[- ]quarters of a(?= million| billion)|a(?= thousand| million| billion)|(?!one\b(?! (?:hundred|thousand|million|billion)))(?:{CARDINAL}))\b)"
+    rf"(?:(?: ?[–—-] ?| to | or )(?P<to>\d[\d,]*(?:\.\d+)?(?![\d-])|{CARDINAL})\b)?"
     rf"(?: and a half(?= million| billion))?[ -]?(?P<mul>thousand|million|billion|trillion|bn|mn|k\b|m\b)?[ -]?(?:\d+[ -]?mm )?(?:of (?:the|its|their) )?(?:(?:{_UNIT})(?![a-z]))?",
     re.I,
 )
 
 
+_PART_OF = {
+    "half a": 0.5,
+    "a quarter": 0.25,
+    "one quarter": 0.25,
+    "three quarters": 0.75,
+    "three-quarters": 0.75,
+}
+MEMBERS = 193
+"""Of the United Nations: no tally counts more."""
 ROUNDING = 0.07
 """Round figures are read as exact to this share of their value: "1,000" is not 1,400."""
 
@@ -141,12 +129,8 @@ def amounts(text: str, lang: str) -> list[Amount]:
     for match in (_JA if lang == "ja" else _EN).finditer(text):
         unit = next((k[2:] for k, v in match.groupdict().items() if k.startswith("u_") and v), "")
         raw = match["num"]
-        if raw.lower() in ("a", "half a"):
-            parsed: tuple[float, float] | None = (1.0, 1.0) if raw.lower() == "a" else (0.5, 0.1)
-        elif raw.lower() in _WORDS:
-            parsed = (float(_WORDS[raw.lower()]), 1.0)
-        else:
-            parsed = _parse(raw)
+        parsed = _in_words(raw.lower()) if lang == "en" else None
+        parsed = parsed or _parse(raw)
         if parsed is None:
             continue
         value, step = parsed
@@ -177,21 +161,32 @@ def amounts(text: str, lang: str) -> list[Amount]:
         ).lower()
         amount = _bounded(value, step, words, unit, match.start(), match.end())
         found.append(_range(amount, match, scale) if match["to"] else amount)
-    found += _ballots(text, lang)
-    found += _fractions(text) if lang == "en" else _halves(text)
-    ballots = [a for a in found if a.unit.startswith("votes ")]
-    found = [
-        a
-        for a in found
-        if a in ballots or not any(b.start < a.end and a.start < b.end for b in ballots)
-    ]
+    shares = _fractions(text) if lang == "en" else _halves(text)
+    firmer = _ballots(text, lang) + _ratios(text, lang)
+    firmer += _apart([a for a in shares if _OUT_OF.search(text[a.start : a.end])], firmer)
+    found = firmer + _apart(found, firmer)
+    found += _apart(shares, found)
     return sorted(found, key=lambda a: a.start)
+
+
+def _apart(some: list[Amount], others: list[Amount]) -> list[Amount]:
+    """Those that no other overlaps."""
+    return [a for a in some if not any(b.start < a.end and a.start < b.end for b in others)]
+
+
+def _in_words(raw: str) -> tuple[float, float] | None:
+    """A number in words, and the size of what it leaves open."""
+    part = next((v for k, v in _PART_OF.items() if raw.startswith(k)), None)
+    if part:
+        return part, 0.1
+    value = None if raw[0].isdigit() else cardinal(raw)
+    return (value, 1.0) if value else None
 
 
 def _range(amount: Amount, match: re.Match[str], scale: float) -> Amount:
     """ "25,000–30,000 troops", 「2〜3基」: the middle, with the stated ends."""
     raw = match["to"].lower()
-    parsed = (float(_WORDS[raw]), 1.0) if raw in _WORDS else _parse(raw)
+    parsed = _in_words(raw) or _parse(raw)
     if parsed is None:
         return amount
     multiple = match.groupdict().get("mul")
@@ -204,7 +199,7 @@ def _range(amount: Amount, match: re.Match[str], scale: float) -> Amount:
 
 _BALLOTS = {
     "en": re.compile(
-        rf"\b(?P<n>\d{{1,3}}|{'|'.join(_WORDS)}) (?:(?:of the \w+ )?(?:members?|states|countries|votes|had|council members) )?(?:(?P<for>for(?=,| and)|(?:voted |votes )?in favou?r|voted for|backed)|(?P<against>(?:voted |votes )?against|opposed)|(?P<abstain>abstain\w*))",
+        rf"\b(?P<n>\d{{1,3}}|{CARDINAL}) (?:(?:of the \w+ )?(?:members?|states|countries|votes|had|council members) )?(?:(?P<for>for(?=,| and)|(?:voted |votes )?in favou?r|voted for|backed)|(?P<against>(?:voted |votes )?against|opposed)|(?P<abstain>abst[ae][in]\w*))",
         re.I,
     ),
     "ja": re.compile(
@@ -213,6 +208,15 @@ _BALLOTS = {
 }
 
 
+_TALLY = re.compile(
+    rf"\b(?P<for>\d{{1,3}}|{CARDINAL})(?: (?:votes|states|countries))?(?: to |[-–—]|対)(?P<against>\d{{1,3}}|{CARDINAL})(?:(?: to |[-–—])(?P<abstain>\d{{1,3}}))?\b(?! (?:percent|per cent|km|miles|years?|men|soldiers|people))",
+    re.I,
+)
+_VOTING = re.compile(r"\bvot|ballot|resolution|Assembly|Council|採決|決議|投票", re.I)
+_SAID_NO = re.compile(
+    rf"\bone of (?:just|only)? ?(?:the )?(?P<n>\d{{1,3}}|{CARDINAL})(?: \w+){{0,2}} (?:that|who|to)(?: have)? (?:voted? (?:no|against)|opposed?|said no)",
+    re.I,
+)
 _BALLOTS_BEFORE_JA = re.compile(
     r"(?P<n>\d{1,3})(?:か国|カ国|票|理事国)(?:が|の)?(?:(?P<for>賛成)|(?P<against>反対)|(?P<abstain>棄権))"
 )
@@ -224,15 +228,28 @@ def _ballots(text: str, lang: str) -> list[Amount]:
     patterns = [_BALLOTS[lang], *([_BALLOTS_BEFORE_JA] if lang == "ja" else [])]
     for m in (m for pattern in patterns for m in pattern.finditer(text)):
         raw = m["n"].lower()
-        n = float(_WORDS[raw]) if raw in _WORDS else float(raw)
+        n = cardinal(raw) or 0.0
         unit = next(f"votes {k}" for k in ("for", "against", "abstain") if m[k])
         found.append(Amount(n, n, n, unit, m.start(), m.end()))
+    if found or not _VOTING.search(text):
+        return found
+    if m := _SAID_NO.search(text):
+        n = cardinal(m["n"]) or 0.0
+        return [Amount(n, n, n, "votes against", m.start(), m.end())]
+    if m := _TALLY.search(text):
+        for k in ("for", "against", "abstain"):
+            if m[k] and (n := cardinal(m[k]) or 0.0) <= MEMBERS:
+                found.append(Amount(n, n, n, f"votes {k}", m.start(), m.end()))
     return found
 
 
 _NOUN = re.compile(
     r"(?:[a-z]+(?:-[a-z]+)? ){0,2}?(?P<noun>wounded|injured|hurt|[a-z]{3,}s)\b",
     re.I,
+)
+_PEOPLE = re.compile(
+    r"(?:of the )?(?:North |South |East |West )?(?:[A-Z][a-z]+(?:ans|ese|enes|inians)|Finns|Greeks|Turks|Poles|Danes|Swedes|Serbs|Thais"
+    r"|Argentines|Iraqis|Pakistanis|Israelis|Azeris|French|British)\b"
 )
 _NO_COUNT = re.compile(
     r"(?:Resolution|Article|No\.?|Chapter|Annex|paragraph|Protocol|UNSCR)s? ?$", re.I
@@ -250,6 +267,8 @@ def _noun(text: str, match: re.Match[str]) -> str:
     if _NO_COUNT.search(text[: match.start("num")]):
         return ""
     rest = text[match.end() :].lstrip(" -")
+    if _PEOPLE.match(rest):
+        return "persons"
     noun = _NOUN.match(rest)
     if noun is None:
         return ""
@@ -264,22 +283,29 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     raw = match["num"].rstrip(",")
     if re.fullmatch(r"1[5-9]\d\d|20\d\d", raw) and not match["pre"]:
         return False
+    if match["mul"]:
+        return True
     stated = bool(match["pre"]) or "," in raw
     return stated and raw[0].isdigit() and not _NO_COUNT.search(text[: match.start("num")])
 
 
 _NOT_COUNTED = frozenset(["as", "was", "is", "has", "its", "this", "his", "does", "days", "weeks", "months", "decades", "sides", "others", "states", "countries", "governments", "powers", "leaders", "koreas", "nations", "neighbours", "neighbors", "these", "those"])  # fmt: skip
-_OUT_OF = {
-    w: n
-    for n, w in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
-    )
-}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_OUT_OF = re.compile(r" (?:in|out of) ", re.I)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _SHARE = re.compile(
-    rf"(?P<pre>about|around|nearly|almost|more than|over|only about|less than|roughly)?\s*"
-    rf"(?:(?P<n>{'|'.join(_OUT_OF)})(?: \w+){{0,4}}? (?:out of every|out of|in every|in) (?P<of>{'|'.join(_OUT_OF)})"
-    rf"|(?:(?P<k>a|one|two|three|four)[ -])?(?P<part>half|third|quarter|fifth|tenth)s?(?= of| the time|\b))"
+    rf"(?P<pre>about|around|nearly|almost|more than|over|well over|only about|less than|roughly|some|barely|not quite|just under|just over)?\s*"
+    rf"(?:(?P<n>{CARDINAL})(?: \w+){{0,4}}? (?:out of every|out of|in every|in) (?P<of>{CARDINAL})\b"
+    r"|(?:(?P<k>a|one|two|three|four)[ -])?(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?(?P<as> as (?:much|many|large|big|high|long)| that| the| of)?\b)",
+    re.I,
+)
+_RATIO = re.compile(
+    rf"(?P<pre>about|around|nearly|almost|more than|over|well over|less than|roughly|some|at least|not quite|just under|just over)?\s*"
+    rf"(?:\b(?P<n>{CARDINAL}|\d+(?:\.\d+)?) times (?=as |the |that |those |more|larger|bigger|greater|higher|longer|what|its )"
+    rf"|\b(?P<twice>twice|double[ds]?|doubling)\b|\b(?P<treble>tripl\w+|trebl\w+)\b|\b(?P<fold>{CARDINAL}|\d+)[- ]?fold\b)",
+    re.I,
+)
+_RATIO_JA = re.compile(
+    r"(?P<pre>約|およそ|ほぼ)?(?:(?P<of>\d+)分の(?P<n>\d+)|(?P<k>\d+(?:\.\d+)?)倍|(?P<double>倍増|倍に))(?P<post>近く|余り|あまり|以上|超|強|弱|ほど|程度|を超|を上回|に満たな|未満|以下|を下回)?"
 )
 
 
@@ -288,13 +314,34 @@ def _fractions(text: str) -> list[Amount]:
     found = []
     for m in _SHARE.finditer(text):
         if m["n"]:
-            share = _OUT_OF[m["n"]] / _OUT_OF[m["of"]]
+            share = (cardinal(m["n"]) or 1) / (cardinal(m["of"]) or 1)
         else:
-            share = (_OUT_OF.get(m["k"] or "", 1)) / _PARTS[m["part"]]
-        if share <= 1 and (m["n"] or m["pre"] or m["k"]):
+            share = (cardinal(m["k"] or "") or 1) / _PARTS[m["part"].lower()]
+        if share <= 1 and (m["n"] or m["pre"] or m["k"] or m["as"]):
             words = (m["pre"] or "about").lower()
             amount = _bounded(100 * share, 10.0, words, "percent", m.start(), m.end())
             found.append(amount)
+    return found
+
+
+def _ratios(text: str, lang: str) -> list[Amount]:
+    """How many times one quantity is another: "three times as many", 「3倍」「4分の1」 (as a share)."""
+    found = []
+    for m in (_RATIO_JA if lang == "ja" else _RATIO).finditer(text):
+        groups = m.groupdict()
+        words = f"{groups.get('pre') or ''} {groups.get('post') or ''}".lower()
+        unit, step = "ratio", 0.4
+        if groups.get("of"):
+            if not int(m["of"]):
+                continue
+            value, unit, step = 100 * int(m["n"]) / int(m["of"]), "percent", 5.0
+        elif lang == "ja":
+            value = float(m["k"]) if m["k"] else 2.0
+        elif m["twice"] or m["treble"]:
+            value = 2.0 if m["twice"] else 3.0
+        else:
+            value = cardinal(m["n"] or m["fold"]) or 1.0
+        found.append(_bounded(value, step, words, unit, m.start(), m.end()))
     return found
 
 
@@ -323,10 +370,12 @@ def _bounded(value: float, step: float, words: str, unit: str, start: int, end: 
         low, high = min(low, value * 0.93), max(high, value * 1.07)
     if re.search(r"以上|超|上回|少なくとも|more than|over|at least|upwards of|north of", words):
         low, high, is_open = value, value * 1.3, True
-    if re.search(r"余り|あまり|強|a good", words):
-        low, high = value, max(value * 1.1, value + step)
-    if re.search(r"満たな|未満|下回|under|less than|fewer than|up to|最大", words):
+    if re.search(r"余り|あまり|強|a good|just over|little more|little over|barely", words):
+        low, high, is_open = value, max(value * 1.1, value + step), False
+    if re.search(
+        r"近く|弱|nearly|almost|just under|little less|little under|not quite|short of", words
+    ):
+        return Amount(value, value * 0.9, value, unit, start, end)
+    if re.search(r"満たな|未満|下回|under|less than|fewer than|up to|以下|最大", words):
         low, high, is_open = 0.0, value, True
-    if re.search(r"近く|弱|nearly|almost|just under", words):
-        low, high = min(low, value * 0.9), high
     return Amount(value, low, high, unit, start, end, is_open)

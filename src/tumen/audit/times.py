@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tumen.audit.cardinals import CARDINAL, ORDINAL, cardinal, ordinal
 from tumen.core.dates import PartialDate
 from tumen.core.errors import UsageError
 
@@ -45,27 +46,30 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNT = "|".join((*_NUMBERS, "a", "an"))
+_COUNT = rf"(?:(?:a )?half a|a quarter of a|three[- ]quarters of a|{CARDINAL}(?: and a half)?|a|an)"
+_WHICH = r"(?:last|this|that|the same|the previous|the following|the next)"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYS = "|".join(_WEEKDAYS)
 _JA = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>元|\d{1,2})年|(?P<y>(?<!\d)\d{4})年"
-    r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|前年(?!比|同期|の(?:\d|約|半|倍|水準|実績)|を(?:上|下)|に(?:比べ|対)|より|から)|翌年|昨(?=[春夏秋冬])|今(?=[春夏秋冬])|先月|今月|来月|同月)"
-    r"|(?P<week>先週|今週|昨日|きのう|前日(?!比))"
+    r"(?:(?:(?:(?P<jd>\d{1,2})日|(?P<jt>きょう|今日|本日))で)?(?P<jn>\d{1,3}|半世紀)(?:年)?(?:周年|年?の節目|(?<=[年紀])が(?:たっ|過ぎ)|(?<=[年紀])を迎え|(?<=[年紀])にな[るっ])"
+    r"|(?P<era>令和|平成|昭和|大正|明治)(?P<ey>元|\d{1,2})年|(?P<y>(?<!\d)\d{4})年"
+    r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|その年|同じ年|前の年(?!より|から|に比べ|を[上下])|次の年|前年(?!比|同期|の(?:\d|約|半|倍|水準|実績)|を(?:上|下)|に(?:比べ|対)|より|から)|翌年|昨(?=[春夏秋冬])|今(?=[春夏秋冬])|先月|今月|来月|同月)"
+    r"|(?P<week>先週|今週|昨日|きのう|前日(?!比)|きょう|今日(?!的|の世界|まで)|本日|翌日|半世紀前)"
     r"|(?P<n>\d{1,3})(?P<unit>年|か月|カ月|ヶ月|週間|日)(?P<ago>前(?!後|半|期|例)|後(?!半|期|継|任)(?=に|、|の|は))"
     r"|(?P<yy>(?<![\d第])\d{2})年(?![間前ぶ代余後目以近続超ほに])(?!.{0,2}ぶり))?"
     r"(?:の|、)?(?:(?P<m>(?<!\d)1[0-2]|(?<!\d)[1-9])月)?(?:(?P<d>(?<!\d)[12]\d|(?<!\d)3[01]|(?<!\d)[1-9])日(?!間|以内|ほど|あまり))?"
 )
 _EN = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>\d{{4}}))?"
-    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>\d{{4}}))?"
+    rf"\b(?:(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)? ?(?:[-–—]|to|and|or) ?)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>\d{{4}})|(?: of)? (?P<w1>{_WHICH}) year)?"
+    rf"|(?P<m2>{_MONTH}) (?:(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? ?(?:[-–—]|to|and|or) ?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>\d{{4}})|(?: of)? (?P<w2>{_WHICH}) year)?"
     rf"|(?P<m3>{_MONTH})(?: of)?,? (?P<y3>\d{{4}})"
-    rf"|(?P<m6>{_MONTH}) (?:of )?(?P<which>last|this|that|the same|the previous) year"
-    rf"|(?:in|since|until|last|this|by|from|of|early|late|mid) ?-?(?P<m4>{_MONTH})\b(?!,? \d)"
+    rf"|(?P<m6>{_MONTH})(?: of)? (?P<which>{_WHICH}) year"
+    rf"|(?:in|since|until|last|this|that|by|from|of|early|late|mid|before|after|the following|next|between|and) ?-?(?P<m4>{_MONTH})\b(?!,? \d| (?:of )?{_WHICH} year)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
-    r"|(?P<rel>that year|the same year|last year|this year|next year|last month|this month|yesterday|today)"
-    rf"|(?P<n>\d{{1,3}}|{_COUNT}) (?P<unit>day|week|month|year)s? (?P<way>ago(?: today)?|later|earlier|before that|after that)"
+    r"|(?P<rel>the year before last|that (?:same )?year|(?:in )?the same year|last year|this year|next year|(?:in )?the previous year|the preceding year|the year before(?= |,|\.|;|$)(?! (?:the|it|he|they|she|we))|the year after(?= |,|\.|;|$)(?! (?:the|it|he|they|she|we))|the following year|the next year|last month|this month|that month|the same month|the following month|the next month|the month before|the next day|the following day|the day after|yesterday|today)"
+    rf"|(?P<n>\d{{1,3}}|{_COUNT}) (?P<unit>day|week|month|year|decade|centur(?=y|ies)|quarter[- ]century)(?:ies|y|s)? (?P<way>ago(?: (?:today|this week|this month|on))?|later|earlier|before that|after that|before(?= *[,.;]|$)|after(?= *[,.;]|$))"
+    rf"|(?P<jubilee>{ORDINAL}) anniversary"
+    rf"|(?<!nearly )(?<!almost )(?P<years>\d{{1,3}}|{CARDINAL}) years (?:have passed |had passed |to the day )?since\b"
     r"|(?P<week>last|this|earlier this|the previous|that) week"
     r"|(?P<when>last|this|that) (?P<season>spring|summer|autumn|fall|winter)"
     rf"|(?:on|last|this|until|since|by) (?P<weekday>{_DAYS})"
@@ -84,6 +88,8 @@ class When:
     start: int
     end: int
     is_relative: bool = False
+    is_jubilee: bool = False
+    """The year of what is remembered, not of the sentence."""
     bound: str = ""
     """ "after" (since, 以降) or "before" (until, by, まで) where the date only bounds the fact."""
 
@@ -99,21 +105,35 @@ def times(
     is that of the sentence just before, if it tells of days or months long past: a day without a
     year then follows it."""
     found = (_japanese if lang == "ja" else _english)(text, written, last, narrated)
+    found = _remembered(found, written)
     return [replace(when, bound=_bound(text, when, lang)) for when in found]
 
 
+def _remembered(found: list[When], written: date) -> list[When]:
+    """On an anniversary, the day told is that of what is remembered."""
+    jubilee = next((w for w in found if w.is_jubilee), None)
+    if jubilee is None:
+        return found
+    rest = [w for w in found if w is not jubilee]
+    day = next(
+        (w for w in rest if w.is_relative and w.date.day and w.date.year == written.year), None
+    )
+    if any(w.date.year == jubilee.date.year for w in rest):
+        return [w for w in rest if w is not day]
+    if day and (made := _make(jubilee.date.year, day.date.month, day.date.day)):
+        jubilee = replace(jubilee, date=made)
+    return sorted([w for w in rest if w is not day] + [jubilee], key=lambda w: w.start)
+
+
 _SINCE = re.compile(r"\bsince (?:about |early |late )?$", re.I)
+_PART_OF = r"(?: (?:the|early|late|mid|end|middle|start|beginning|close|first half|second half|spring|summer|autumn|fall|winter)(?: of)?)*[ -]*$"
 _BEFORE_EN = {
-    "after": re.compile(r"\b(?:since|after|from)(?: (?:the|early|late|mid|around))*[ -]*$", re.I),
-    "before": re.compile(
-        r"\b(?:until|till|by|before|up to|as of)(?: (?:the|early|late|mid|end of|middle of|spring of"
-        r"|summer of|autumn of|winter of))*[ -]*$",
-        re.I,
-    ),
+    "after": re.compile(r"\b(?:since|after|from)" + _PART_OF, re.I),
+    "before": re.compile(r"\b(?:until|till|by|before|up to|as of)" + _PART_OF, re.I),
 }
 _INSIDE_EN = {
-    "after": re.compile(r"^since\b", re.I),
-    "before": re.compile(r"^(?:until|by)\b", re.I),
+    "after": re.compile(r"^(?:since|after|from)\b", re.I),
+    "before": re.compile(r"^(?:until|by|before)\b", re.I),
 }
 _AFTER_JA = {
     "after": re.compile(r"^(?:[春夏秋冬]|初め|半ば|末|後半|前半)?(?:以降|以来|から|より)"),
@@ -143,17 +163,27 @@ def _following(narrated: PartialDate, month: int) -> int:
     return narrated.year + (month < (narrated.month or 1))
 
 
+_OF_CONTEXT = {"同年": 0, "その年": 0, "同じ年": 0, "同月": 0, "前年": -1, "前の年": -1, "翌年": 1, "次の年": 1}  # fmt: skip
+
+
 def _japanese(
     text: str, written: date, last: PartialDate | None, narrated: PartialDate | None
 ) -> list[When]:
     found: list[When] = []
     for match in _JA.finditer(text):
-        if not any(match.group(name) for name in ("era", "y", "rel", "week", "n", "yy", "m", "d")):
+        if not any(
+            match.group(name) for name in ("jn", "era", "y", "rel", "week", "n", "yy", "m", "d")
+        ):
             continue
         month = int(match["m"]) if match["m"] else None
         day = int(match["d"]) if match["d"] else None
         context = found[-1].date if found else last
         year, relative = written.year, False
+        if match["jn"]:
+            made = _jubilee_ja(match, written)
+            if made:
+                found.append(When(made, match.start(), match.end(), True, is_jubilee=True))
+            continue
         if match["week"] or match["n"]:
             made = _away_ja(match, written, context)
             if made:
@@ -170,10 +200,10 @@ def _japanese(
                 year -= 100
         elif match["rel"]:
             word, relative = match["rel"], True
-            if word in ("同年", "前年", "翌年", "同月"):
+            if word in _OF_CONTEXT:
                 if not context:
                     continue
-                year = context.year + {"前年": -1, "翌年": 1}.get(word, 0)
+                year = context.year + _OF_CONTEXT[word]
                 if word == "同月":
                     month = context.month
             elif word.endswith("月"):
@@ -218,55 +248,93 @@ def _english(
 ) -> list[When]:
     found: list[When] = []
     for match in _EN.finditer(text):
-        groups = match.groupdict()
-        relative = False
+        context = found[-1].date if found else last
+        relative, made = True, None
         if match["iso"]:
-            made: PartialDate | None = None
+            relative = False
             try:
                 made = PartialDate.parse(match["iso"])
             except UsageError:
                 continue
-        elif match["n"] or match["week"] or match["season"] or match["weekday"] or match["nth"]:
-            relative, made = True, _away(match, written, found[-1].date if found else last)
-        elif match["which"]:
-            relative, context = True, found[-1].date if found else last
-            same = match["which"].lower() in ("that", "the same")
-            year = context.year if same and context else written.year
-            year -= match["which"].lower() in ("last", "the previous")
-            made = _make(year, _month(match["m6"]), None)
         elif match["rel"]:
-            word, relative = match["rel"].lower(), True
-            if word in ("that year", "the same year"):
-                context = found[-1].date if found else last
-                made = context and _make(context.year, None, None)
-            elif word.endswith("year"):
-                made = _make(
-                    written.year + {"last": -1, "this": 0, "next": 1}[word.split()[0]], None, None
-                )
-            elif word.endswith("month"):
-                total = written.year * 12 + written.month - 1 - (word[0] == "l")
-                made = _make(total // 12, total % 12 + 1, None)
-            else:
-                made = PartialDate.of(written - timedelta(days=word == "yesterday"))
+            made = _named(match["rel"].lower(), written, context)
+        elif match["which"]:
+            year = _year(match["which"].lower(), written, context)
+            made = _make(year, _month(match["m6"]), None)
+        elif match["jubilee"] or match["years"]:
+            rank = ordinal(match["jubilee"]) if match["jubilee"] else cardinal(match["years"])
+            made = _make(written.year - int(rank), None, None) if rank else None
+            if made:
+                found.append(When(made, match.start(), match.end(), True, is_jubilee=True))
+            continue
+        elif any(match[k] for k in ("n", "week", "season", "weekday", "nth")):
+            made = _away(match, written, context)
         else:
-            name = match["m1"] or match["m2"] or match["m3"] or match["m4"]
-            month = _month(name) if name else None
-            day = int(match["d1"] or match["d2"]) if match["d1"] or match["d2"] else None
-            stated = next((groups[k] for k in ("y1", "y2", "y3", "y5") if groups[k]), None)
-            if stated:
-                year = int(stated)
-            else:
-                relative = True
-                told = found and not _SINCE.search(text[: found[-1].start])
-                year = found[-1].date.year if told else written.year
-                if not told and month and narrated:
-                    year = _following(narrated, month)
-                elif not told and month and date(written.year, month, 1) > written:
-                    year -= 1
-            made = _make(year, month, day)
+            made, relative = _calendar(match, text, found, written, narrated)
+            other = match["d0"] or match["d3"]
+            if other and made and (first := _make(made.year, made.month, int(other))):
+                found.append(When(first, match.start(), match.end(), relative))
         if made:
             found.append(When(made, match.start(), match.end(), relative))
     return found
+
+
+def _calendar(
+    match: re.Match[str],
+    text: str,
+    found: list[When],
+    written: date,
+    narrated: PartialDate | None,
+) -> tuple[PartialDate | None, bool]:
+    """A day, month or year of the calendar, and whether its year had to be found elsewhere."""
+    name = match["m1"] or match["m2"] or match["m3"] or match["m4"]
+    month = _month(name) if name else None
+    day = int(match["d1"] or match["d2"]) if match["d1"] or match["d2"] else None
+    stated = next((match[k] for k in ("y1", "y2", "y3", "y5") if match[k]), None)
+    which = match["w1"] or match["w2"]
+    context = found[-1].date if found else narrated
+    if stated:
+        return _make(int(stated), month, day), False
+    if which:
+        return _make(_year(which.lower(), written, context), month, day), True
+    told = found and not _SINCE.search(text[: found[-1].start])
+    year = found[-1].date.year if told else written.year
+    if told and match["m4"] and re.match("(?:the following|next)", match.group(), re.I):
+        year = _following(found[-1].date, month or 1)
+    elif not told and month and narrated:
+        year = _following(narrated, month)
+    elif not told and month and date(written.year, month, 1) > written:
+        year -= 1
+    return _make(year, month, day), True
+
+
+def _year(which: str, written: date, context: PartialDate | None) -> int:
+    """ "last", "this" year of the writing; "that", "the previous", "the following" of the context."""
+    if which in ("last", "this") or context is None:
+        return written.year - (which == "last")
+    return context.year + {"the previous": -1, "the following": 1, "the next": 1}.get(which, 0)
+
+
+def _named(word: str, written: date, context: PartialDate | None) -> PartialDate | None:
+    """Years, months and days by their relation to the writing or to the date just told."""
+    word = word.removeprefix("in ")
+    if word in ("today", "yesterday"):
+        return PartialDate.of(written - timedelta(days=word == "yesterday"))
+    own = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
+    if word in own:
+        return _make(written.year + own[word], None, None)
+    if word in ("last month", "this month"):
+        return _shift(written, -1 if word[0] == "l" else 0, "month")
+    if context is None:
+        return None
+    if word.endswith("day") or word == "the day after":
+        return _shift(context.earliest, 1, "day") if context.day else None
+    ahead = "after" in word or "following" in word or "next" in word
+    back = not ahead and ("before" in word or "previous" in word or "preceding" in word)
+    step = 1 if ahead else -1 if back else 0
+    if "month" in word:
+        return _shift(context.earliest, step, "month") if context.month else None
+    return _make(context.year + step, None, None)
 
 
 def _shift(day: date, n: int, unit: str) -> PartialDate | None:
@@ -280,18 +348,35 @@ def _shift(day: date, n: int, unit: str) -> PartialDate | None:
     return PartialDate.of(moved) if unit == "day" else _make(moved.year, moved.month, None)
 
 
+def _count(text: str) -> float:
+    """How many units: "eighty", "half a", "two and a half"."""
+    part = {"half a": 0.5, "a half a": 0.5, "a quarter of a": 0.25}.get(text)
+    if part or text.startswith("three quarters") or text.startswith("three-quarters"):
+        return part or 0.75
+    whole, half = text.removesuffix(" and a half"), text.endswith(" and a half")
+    return (cardinal(whole) or 1.0) + 0.5 * half
+
+
 def _away(match: re.Match[str], written: date, context: PartialDate | None) -> PartialDate | None:
     """ "three weeks ago", "ten years later", "last week", "last summer", "on Friday", "on the 13th"."""
     if match["n"]:
-        word, unit, way = match["n"].lower(), match["unit"].lower(), match["way"].lower()
-        n = int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 1
+        unit, way = match["unit"].lower(), match["way"].lower()
+        n = _count(match["n"].lower())
+        if unit[:6] in ("decade", "centur", "quarte"):
+            n, unit = n * {"d": 10, "c": 100, "q": 25}[unit[0]], "year"
+        whole = round(n)
         if way.startswith("ago"):
             if unit == "year" and way.endswith("today"):
-                return _make(written.year - n, written.month, written.day)
-            return _shift(written, -n, unit)
+                return _make(written.year - whole, written.month, written.day)
+            if unit == "year" and way.endswith(("week", "month")):
+                return _make(written.year - whole, written.month, None)
+            if unit == "year" and n != whole:
+                return _shift(written, -round(12 * n), "month")
+            return _shift(written, -whole, unit)
         if context is None:
             return None
-        return _shift(context.earliest, n if way[0] in "la" else -n, unit)
+        back = "earlier" in way or "before" in way
+        return _shift(context.earliest, -whole if back else whole, unit)
     if match["week"]:
         return _shift(
             written, -1 if match["week"].lower() in ("last", "the previous") else 0, "week"
@@ -311,14 +396,30 @@ def _away(match: re.Match[str], written: date, context: PartialDate | None) -> P
     return _make(month.year, month.month, day)
 
 
+def _jubilee_ja(match: re.Match[str], written: date) -> PartialDate | None:
+    """「きょうで60年になる」「17日で7年がたった」「署名から60年の節目」。"""
+    year = written.year - (50 if match["jn"] == "半世紀" else int(match["jn"]))
+    if match["jt"]:
+        return _make(year, written.month, written.day)
+    if match["jd"]:
+        return _make(year, written.month, int(match["jd"]))
+    return _make(year, None, None)
+
+
 def _away_ja(
     match: re.Match[str], written: date, context: PartialDate | None
 ) -> PartialDate | None:
     """「3年前」「10年後」「先週」「昨日」。"""
+    if match["week"] == "半世紀前":
+        return _shift(written, -50, "year")
+    if match["week"] == "翌日":
+        return _shift(context.earliest, 1, "day") if context and context.day else None
     if match["week"]:
-        days = {"先週": 7, "今週": 0}.get(match["week"], 1)
+        days = {"先週": 7, "今週": 0, "きょう": 0, "今日": 0, "本日": 0}.get(match["week"], 1)
         moved = written - timedelta(days=days)
-        return PartialDate.of(moved) if days == 1 else _make(moved.year, moved.month, None)
+        if "週" in match["week"]:
+            return _make(moved.year, moved.month, None)
+        return PartialDate.of(moved)
     unit = {"年": "year", "週間": "week", "日": "day"}.get(match["unit"], "month")
     if match["ago"] == "前":
         return _shift(written, -int(match["n"]), unit)
