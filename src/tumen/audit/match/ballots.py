@@ -1,105 +1,233 @@
-"""How a state voted in the General Assembly on a day."""
+"""Votes of the General Assembly: the count, who voted how, and who alone did."""
 
 from __future__ import annotations
 
 import re
 
 from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.rollcalls import counts, named, series, spoken_of
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
-from tumen.core.dates import PartialDate, Precision
+from tumen.core.dates import PartialDate
+from tumen.core.kinds import Row
 
 VOTED = {
-    1: re.compile(r"賛成|in favou?r|voted for|\bbacked\b|voted yes", re.I),
+    1: re.compile(
+        r"賛成|in favou?r|voted for|votes? yes|\bbacked\b|voted yes|supported (?:it|the (?:text|resolution))", re.I
+    ),
     2: re.compile(r"棄権|\babst", re.I),
     3: re.compile(
-        r"反対|voted against|voted no\b|\bopposed\b|against the (?:resolution|text|draft)", re.I
+        r"反対|vot(?:ed|es|ing) against|vot(?:ed|es|ing) no\b|said no\b|\bopposed\b|\bobjected\b|\bno votes?\b"
+        r"|against the (?:resolution|text|draft)|stood by|noes\b",
+        re.I,
     ),
 }
 NAMES = {1: "yes", 2: "abstain", 3: "no"}
-_TOGETHER = re.compile(
-    r"\bboth\b|\band\b|together|ともに|共に|そろって|いずれも|両国|と[^、は]{1,12}は", re.I
+AMONG = re.compile(r"among the (?P<n>\w+)|その(?P<k>\d+)か国に", re.I)
+ALONE = re.compile(r"\bonly\b|\balone\b|だけ|のみ|にとどま", re.I)
+EVER = re.compile(
+    r"\balways\b|\bevery (?:single )?(?:year|autumn|time|vote)\b|\bnever\b|毎年|常に|一貫して|一度も|続けて|続けた", re.I
 )
-_CLAUSE = re.compile(r"[、;]|, (?:while|and|but)\b|\bwhile\b|\bwhereas\b|が、")
+UNLIKE = re.compile(
+    r"と袂を分か|とは別に|と違い|とは逆に|\bunlike (?:the )?$|parted (?:company|ways) with|broke with|differing from", re.I
+)
+_TOGETHER = re.compile(
+    r"\bboth\b|\band\b|\blike\b|\bwith\b|alongside|together|ともに|共に|そろって|いずれも|両国|と[^、は]{1,12}は|と並んで|も", re.I
+)
+_CLAUSE = re.compile(r"[、;]|, (?:while|and|but|from which|with)\b|\bwhile\b|\bwhereas\b|が、")
+DENIED = re.compile(r"\b(?:did|does|has|have|had|was|were) ?n[o']t\b|なかった|していない", re.I)
+LONGEST = 30
+"""Years of a habit of voting that are looked through."""
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """Each state with the answer of its clause, on the roll calls of the one full date named."""
-    if tally := _tally(reading, clocks):
-        return tally
-    days = [w.date for w in reading.times if w.date.precision is Precision.DAY]
-    if len(days) != 1 or not reading.has("assembly") or reading.has("council", "negated"):
+    """The count told and the answers of the states; nothing where a figure is left over."""
+    if EVER.search(reading.text) and any(p.search(reading.text) for p in VOTED.values()):
+        return _habit(reading, clocks)
+    calls = spoken_of(reading, clocks)
+    if not calls or DENIED.search(reading.text):
         return []
-    verdicts = []
-    for code, answer in _answers(reading):
-        verdict = _vote(clocks, code, answer, days[0])
+    told = counts(reading)
+    if any(a.unit in ("percent", "ratio") for a in reading.amounts):
+        return []
+    found = _count(told, calls, clocks, bool(named(reading, clocks))) if told else []
+    alone = _alone(reading, calls, clocks)
+    if alone:
+        return [*found, alone]
+    for code, answer in _answers(reading, calls):
+        verdict = _vote(clocks, code, answer, calls)
         if verdict is None:
             return []
-        verdicts.append(verdict)
-    return verdicts
+        found.append(verdict)
+    return found
 
 
-def _tally(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """A roll call of the year with just the votes for and against that the sentence gives."""
-    counts = {a.unit: int(a.value) for a in reading.amounts if a.unit.startswith("votes ")}
-    if len(counts) < 2 or len(reading.years) != 1 or reading.has("council"):
+def _count(told: dict[str, int], calls: list[Row], clocks: Clocks, is_own: bool) -> list[Verdict]:
+    """The votes counted: supported by a roll call with just them, refuted by the only one meant."""
+    asserted = ", ".join(f"{column} {n}" for column, n in told.items())
+    exact = [r for r in calls if all(r[column] == n for column, n in told.items())]
+    if not exact and (not is_own or len(calls) != 1):
         return []
-    columns = {"votes for": "yes", "votes against": "no", "votes abstain": "abstain"}
-    rows = [
-        r
-        for r in clocks.now.rows("roll_calls", year=reading.years[0])
-        if all(r[columns[unit]] == n for unit, n in counts.items())
-    ]
-    if not rows:
-        return []
-    asserted = ", ".join(f"{unit} {n}" for unit, n in counts.items())
     held = tuple(
         Held(
             clocks.now.evidence(r, "roll_calls")[0],
             f"{r['valid_from']}: {r['yes']}–{r['no']}–{r['abstain']}",
-            True,
+            bool(exact),
         )
-        for r in rows[:2]
+        for r in (exact or calls)[:2]
     )
-    return [Verdict(Kind.SUPPORTED, "roll-call", asserted, held)]
+    return [Verdict(Kind.SUPPORTED if exact else Kind.CONTRADICTED, "roll-call", asserted, held)]
 
 
-def _answers(reading: Reading) -> list[tuple[str, int]]:
-    """States with their answers, clause by clause; none where a clause has two."""
+def _answers(reading: Reading, calls: list[Row]) -> list[tuple[str, int]]:
+    """States with their answers, clause by clause; none where a clause has two.
+
+    A negative answer is one that the state did not give: that of whom another broke with.
+    """
     found: list[tuple[str, int]] = []
     start = 0
     ends = [m.start() for m in _CLAUSE.finditer(reading.text)] + [len(reading.text)]
     waiting: list[str] = []
     for end in ends:
         clause = reading.text[start:end]
-        states = [n.code for n in reading.named if start <= n.start < end]
+        here = [n for n in reading.named if start <= n.start < end]
+        apart = [n.code for n in here if _is_apart(reading, n.start, n.end)]
         answers = [a for a, pattern in VOTED.items() if pattern.search(clause)]
-        waiting += states
+        among = _among(clause, calls)
+        if not answers and among:
+            answers = [among]
+        waiting += [n.code for n in here if n.code not in apart]
         if len(answers) > 1:
             return []
         if answers and len(set(waiting)) > 1 and not _TOGETHER.search(clause):
             return []
         if answers:
             found += [(code, answers[0]) for code in dict.fromkeys(waiting)]
+            found += [(code, -answers[0]) for code in apart]
             waiting = []
         start = end
     return found
 
 
-def _vote(clocks: Clocks, code: str, answer: int, day: PartialDate) -> Verdict | None:
-    """Firm only where the state gave one and the same answer all day."""
-    calls = [r for r in clocks.now.rows("roll_calls", year=day.year) if r["valid_from"] == str(day)]
-    wanted = {r["roll_call"] for r in calls}
+def _is_apart(reading: Reading, start: int, end: int) -> bool:
+    """Whether a state is named as the one that others broke with."""
+    return bool(
+        UNLIKE.match(reading.text[end : end + 8]) or UNLIKE.search(reading.text[max(0, start - 24) : start])
+    )
+
+
+def _among(clause: str, calls: list[Row]) -> int | None:
+    """The answer of "the four" of whom a sentence before told that they voted no."""
+    from tumen.audit.cardinals import cardinal
+
+    match = AMONG.search(clause)
+    n = cardinal(match["n"] or match["k"]) if match else None
+    columns = {"yes": 1, "no": 3, "abstain": 2}
+    fitting = {answer for r in calls for column, answer in columns.items() if r[column] == n}
+    return fitting.pop() if n and len(fitting) == 1 else None
+
+
+def _alone(reading: Reading, calls: list[Row], clocks: Clocks) -> Verdict | None:
+    """ "Only X and Y voted no": all who gave that answer, and nobody else."""
+    answers = [a for a, pattern in VOTED.items() if pattern.search(reading.text)]
+    if not ALONE.search(reading.text) or len(answers) != 1 or len(calls) != 1 or not reading.states:
+        return None
+    call, answer = calls[0], answers[0]
     cast = [
-        r for r in clocks.now.rows("votes", state=code, year=day.year) if r["roll_call"] in wanted
+        r
+        for r in clocks.now.rows("votes", year=call["year"])
+        if r["roll_call"] == call["roll_call"] and r["vote"] == answer
     ]
+    if not cast or len(cast) > 12:
+        return None
+    lines = [clocks.line(code) | {code} for code in reading.states]
+    agrees = all(any(r["state"] in line for line in lines) for r in cast) and all(
+        any(r["state"] in line for r in cast) for line in lines
+    )
+    held = tuple(
+        Held(clocks.now.evidence(r, "votes")[0], f"{r['state']} {call['valid_from']}: {NAMES[answer]}", agrees)
+        for r in cast[:6]
+    )
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return Verdict(kind, "vote", f"{NAMES[answer]}: {', '.join(reading.states)}", held)
+
+
+def _given(clocks: Clocks, code: str, calls: list[Row]) -> list[Row]:
+    """What a state answered on the roll calls."""
+    wanted = {r["roll_call"] for r in calls}
+    line = clocks.line(code) | {code}
+    return [
+        r
+        for state in line
+        for year in {c["year"] for c in calls}
+        for r in clocks.now.rows("votes", state=state, year=year)
+        if r["roll_call"] in wanted
+    ]
+
+
+def _vote(clocks: Clocks, code: str, answer: int, calls: list[Row]) -> Verdict | None:
+    """Firm only where the state gave one and the same answer on all of them."""
+    cast = _given(clocks, code, calls)
     given = {r["vote"] for r in cast}
     if len(given) != 1:
         return None
-    agrees = given == {answer}
+    agrees = given == {answer} if answer > 0 else given != {-answer}
+    day = calls[0]["valid_from"]
     held = tuple(
         Held(clocks.now.evidence(r, "votes")[0], f"{code} {day}: {NAMES[r['vote']]}", agrees)
         for r in cast[:2]
     )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
-    return Verdict(kind, "vote", f"{code} {day}: {NAMES[answer]}", held)
+    said = NAMES[answer] if answer > 0 else f"not {NAMES[-answer]}"
+    return Verdict(kind, "vote", f"{code} {day}: {said}", held)
+
+
+def _habit(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """Always the same answer on a subject: told with its years, or as lasting at the writing."""
+    answers = [a for a, pattern in VOTED.items() if pattern.search(reading.text)]
+    states = list(reading.states)
+    years = sorted(w.date.year for w in reading.times)
+    since = any(w.bound == "after" for w in reading.times)
+    if len(answers) != 1 or not states or reading.amounts or len(years) > 2:
+        return []
+    if len(years) == 1 and not since:
+        return []
+    first = years[0] if years else reading.written.year - LONGEST
+    last = years[1] if len(years) == 2 else reading.written.year
+    calls = series(reading, clocks, first, last)
+    if len(calls) < 2:
+        return []
+    verdicts = []
+    for code in states:
+        cast = _given(clocks, code, calls)
+        other = [r for r in cast if r["vote"] != answers[0]]
+        if len(cast) < 2:
+            return []
+        shown = (other or cast)[:3]
+        held = tuple(
+            Held(clocks.now.evidence(r, "votes")[0], f"{code} {r['year']}: {NAMES[r['vote']]}", not other)
+            for r in shown
+        )
+        asserted = f"{code} {first}–{last}: {NAMES[answers[0]]}"
+        later = [] if years else _later(reading, clocks, code, answers[0])
+        if not other and later:
+            changed = PartialDate.parse(later[0]["call"]["valid_from"])
+            after = Held(clocks.now.evidence(later[0]["vote"], "votes")[0], f"{code} {changed}: {NAMES[later[0]['vote']['vote']]}", False)
+            verdicts.append(Verdict(Kind.OUTDATED, "vote", asserted, (*held, after), changed))
+        else:
+            kind = Kind.CONTRADICTED if other else Kind.SUPPORTED
+            verdicts.append(Verdict(kind, "vote", asserted, held))
+    return verdicts
+
+
+def _later(reading: Reading, clocks: Clocks, code: str, answer: int) -> list[dict[str, Row]]:
+    """Roll calls on the subject after the writing in which the state answered otherwise."""
+    calls = {
+        r["roll_call"]: r
+        for r in series(reading, clocks, reading.written.year, clocks.now.as_of.year)
+        if PartialDate.parse(r["valid_from"]).earliest > reading.written
+    }
+    cast = _given(clocks, code, list(calls.values()))
+    changed = [r for r in cast if r["vote"] != answer]
+    changed.sort(key=lambda r: calls[r["roll_call"]]["valid_from"])
+    return [{"vote": r, "call": calls[r["roll_call"]]} for r in changed]
