@@ -213,6 +213,10 @@ _TALLY = re.compile(
     re.I,
 )
 _VOTING = re.compile(r"\bvot|ballot|resolution|Assembly|Council|採決|決議|投票", re.I)
+_TOLD = re.compile(
+    r"\b(?P<n>\d{2,3}) (?:member )?(?:states|countries|members|nations|governments) (?:told|called|urged|asked|backed|condemned|demanded|deplored|voted to)\b",
+    re.I,
+)
 _SAID_NO = re.compile(
     rf"\bone of (?:just|only)? ?(?:the )?(?P<n>\d{{1,3}}|{CARDINAL})(?: \w+){{0,2}} (?:that|who|to)(?: have)? (?:voted? (?:no|against)|opposed?|said no)",
     re.I,
@@ -233,6 +237,9 @@ def _ballots(text: str, lang: str) -> list[Amount]:
         found.append(Amount(n, n, n, unit, m.start(), m.end()))
     if found or not _VOTING.search(text):
         return found
+    if m := _TOLD.search(text):
+        n = float(m["n"])
+        return [Amount(n, n, n, "votes for", m.start(), m.end())]
     if m := _SAID_NO.search(text):
         n = cardinal(m["n"]) or 0.0
         return [Amount(n, n, n, "votes against", m.start(), m.end())]

@@ -61,7 +61,7 @@ _JA = re.compile(
 )
 _EN = re.compile(
     rf"\b(?:(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)? ?(?:[-–—]|to|and|or) ?)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>\d{{4}})|(?: of)? (?P<w1>{_WHICH}) year)?"
-    rf"|(?P<m2>{_MONTH}) (?:(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? ?(?:[-–—]|to|and|or) ?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>\d{{4}})|(?: of)? (?P<w2>{_WHICH}) year)?"
+    rf"|(?P<m2>{_MONTH}) (?:(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? ?(?:[-–—]|to|and|or) ?)?(?P<d2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y2>\d{{4}})|(?: of)? (?P<w2>{_WHICH}) year)?"
     rf"|(?P<m3>{_MONTH})(?: of)?,? (?P<y3>\d{{4}})"
     rf"|(?P<m6>{_MONTH})(?: of)? (?P<which>{_WHICH}) year"
     rf"|(?:in|since|until|last|this|that|by|from|of|early|late|mid|before|after|the following|next|between|and) ?-?(?P<m4>{_MONTH})\b(?!,? \d| (?:of )?{_WHICH} year)"

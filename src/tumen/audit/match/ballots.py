@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from tumen.audit.cardinals import cardinal
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.match.rollcalls import counts, named, series, spoken_of
 from tumen.audit.reading import Reading
@@ -36,18 +38,33 @@ _TOGETHER = re.compile(
 )
 _CLAUSE = re.compile(r"[、;]|, (?:while|and|but|from which|with)\b|\bwhile\b|\bwhereas\b|が、")
 DENIED = re.compile(r"\b(?:did|does|has|have|had|was|were) ?n[o']t\b|なかった|していない", re.I)
+PERFECT = re.compile(r"\b(?:has|have)\b|てきた|ている|続け", re.I)
+COMPARED = re.compile(
+    r",? (?:just )?as (?:it|they|he|she)? ?(?:had|did|have)?(?: done)? ?in (?P<en>\d{4})|のは、?(?P<ja>前の年|前年)と変わらない|(?P<ja2>\d{4})年と同じく", re.I
+)
+"""The same answer as in another year."""
+HOST = re.compile(r"と国境を接する|の隣国|に次[ぐい]|(?:に|へ)の?(?:配慮|追随|同調)|を(?!除)|に(?:付き合|配慮|従|続)|(?:主導|提案|提出)の")
+"""What makes a state of a Japanese clause something else than a voter."""
 LONGEST = 30
 """Years of a habit of voting that are looked through."""
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """The count told and the answers of the states; nothing where a figure is left over."""
-    if EVER.search(reading.text) and any(p.search(reading.text) for p in VOTED.values()):
+    told = counts(reading)
+    lasting = EVER.search(reading.text) or (
+        PERFECT.search(reading.text) and any(w.bound == "after" for w in reading.times)
+    )
+    if lasting and not told and any(p.search(reading.text) for p in VOTED.values()):
         return _habit(reading, clocks)
+    compared = COMPARED.search(reading.text)
+    if compared:
+        reading, other = _parted(reading, compared.start(), compared.end())
     calls = spoken_of(reading, clocks)
     if not calls or DENIED.search(reading.text):
         return []
-    told = counts(reading)
+    if compared and other:
+        calls = calls + series(reading, clocks, other, other)
     if any(a.unit in ("percent", "ratio") for a in reading.amounts):
         return []
     found = _count(told, calls, clocks, bool(named(reading, clocks))) if told else []
@@ -90,7 +107,11 @@ def _answers(reading: Reading, calls: list[Row]) -> list[tuple[str, int]]:
     waiting: list[str] = []
     for end in ends:
         clause = reading.text[start:end]
-        here = [n for n in reading.named if start <= n.start < end]
+        here = [
+            n
+            for n in reading.named
+            if start <= n.start < end and not HOST.match(reading.text[n.end : n.end + 9])
+        ]
         apart = [n.code for n in here if _is_apart(reading, n.start, n.end)]
         answers = [a for a, pattern in VOTED.items() if pattern.search(clause)]
         among = _among(clause, calls)
@@ -109,6 +130,13 @@ def _answers(reading: Reading, calls: list[Row]) -> list[tuple[str, int]]:
     return found
 
 
+def _parted(reading: Reading, start: int, end: int) -> tuple[Reading, int | None]:
+    """The sentence without the other year that it compares with, and that year."""
+    inside = [w for w in reading.times if start <= w.start < end]
+    rest = tuple(w for w in reading.times if w not in inside)
+    return replace(reading, times=rest), inside[0].date.year if inside else None
+
+
 def _is_apart(reading: Reading, start: int, end: int) -> bool:
     """Whether a state is named as the one that others broke with."""
     return bool(
@@ -118,8 +146,6 @@ def _is_apart(reading: Reading, start: int, end: int) -> bool:
 
 def _among(clause: str, calls: list[Row]) -> int | None:
     """The answer of "the four" of whom a sentence before told that they voted no."""
-    from tumen.audit.cardinals import cardinal
-
     match = AMONG.search(clause)
     n = cardinal(match["n"] or match["k"]) if match else None
     columns = {"yes": 1, "no": 3, "abstain": 2}
@@ -140,8 +166,10 @@ def _alone(reading: Reading, calls: list[Row], clocks: Clocks) -> Verdict | None
     ]
     if not cast or len(cast) > 12:
         return None
-    lines = [clocks.line(code) | {code} for code in reading.states]
-    agrees = all(any(r["state"] in line for line in lines) for r in cast) and all(
+    said = _clause_of(reading, ALONE)
+    codes = list(dict.fromkeys(n.code for n in reading.named if said[0] <= n.start < said[1]))
+    lines = [clocks.line(code) | {code} for code in codes]
+    agrees = bool(lines) and all(any(r["state"] in line for line in lines) for r in cast) and all(
         any(r["state"] in line for r in cast) for line in lines
     )
     held = tuple(
@@ -149,7 +177,15 @@ def _alone(reading: Reading, calls: list[Row], clocks: Clocks) -> Verdict | None
         for r in cast[:6]
     )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
-    return Verdict(kind, "vote", f"{NAMES[answer]}: {', '.join(reading.states)}", held)
+    return Verdict(kind, "vote", f"{NAMES[answer]}: {', '.join(codes)}", held)
+
+
+def _clause_of(reading: Reading, pattern: re.Pattern[str]) -> tuple[int, int]:
+    """Where the clause with a pattern begins and ends."""
+    match = pattern.search(reading.text)
+    at = match.start() if match else 0
+    cuts = [0, *(m.end() for m in _CLAUSE.finditer(reading.text)), len(reading.text)]
+    return max(c for c in cuts if c <= at), min(c for c in cuts if c > at)
 
 
 def _given(clocks: Clocks, code: str, calls: list[Row]) -> list[Row]:

@@ -13,7 +13,7 @@ from tumen.core.kinds import Row
 COLUMNS = {"votes for": "yes", "votes against": "no", "votes abstain": "abstain"}
 RESOLVED = re.compile(
     r"\bresolutions?\b|\b(?:the|this|that) (?:text|motion|draft|vote)\b|\bvote[ds]?\b|\bballot|"
-    r"\bAssembly\b|決議|採決|投票|総会|賛成|反対|棄権",
+    r"\bAssembly\b|said no\b|stood by|\babst|in favou?r|\bagainst\b|among the \w+|決議|採決|投票|総会|賛成|反対|棄権",
     re.I,
 )
 """What a sentence that goes on about a vote says."""
@@ -84,8 +84,14 @@ def spoken_of(reading: Reading, clocks: Clocks) -> list[Row]:
             return []
         rows = named(earlier, clocks)
         if rows:
-            return rows if _same_time(reading, rows) else []
+            return rows if _same_time(reading, rows) else _at_that_time(reading, clocks)
     return []
+
+
+def _at_that_time(reading: Reading, clocks: Clocks) -> list[Row]:
+    """The roll calls on the subject told before, in the one year that the sentence names itself."""
+    years = {when.date.year for when in reading.times}
+    return series(reading, clocks, min(years), max(years)) if len(years) == 1 else []
 
 
 def _same_time(reading: Reading, rows: list[Row]) -> bool:
