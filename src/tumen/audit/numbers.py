@@ -44,11 +44,11 @@ _UNIT = "|".join(f"(?P<u_{name}>{pattern})" for name, (pattern, _) in UNITS.item
 _NUMBER_JA = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二三四五六七八九十百千]+(?=[万億兆かカヵヶ]))"
 _JA = re.compile(
     rf"(?P<pre>約|およそ|ほぼ|少なくとも|最大)?(?<!第)(?P<num>(?:{_NUMBER_JA}[兆億万千百]*)+)(?:(?:〜|~|-|–|から|ないし)(?P<to>(?:{_NUMBER_JA}[兆億万千百]*)+))?(?:\s*(?P<mid>余り|あまり|以上|超|強|弱)?)(?:{_UNIT})"
-    r"(?P<post>あまり|余り|以上|超|強|弱|前後|ほど|程度|近く|を超|を上回|に満たな|未満|を下回)?",
+    r"(?P<post>あまり|余り|以上|超|強|弱|前後|ほど|程度|近く|を超|を上回|にも?満たな|未満|を下回)?",
 )
 _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
-    r"(?P<pre>a good|upwards of|north of|just under|just over|(?:a )?little (?:more than|over|less than|under)|not quite|just short of|short of|barely|close to|well over|about|around|roughly|nearly|almost|more than|(?<!sold )over|at least|some|up to|under|less than|fewer than|approximately)?\s*"
+    r"(?P<pre>a good|upwards of|north of|just under|just over|(?:a )?little (?:more than|over|less than|under)|not quite|just short of|short of|barely|close to|well over|about|around|roughly|nearly|almost|more than|(?<!sold )over|at least|some|up to|under|below|above|in excess of|exceed(?:ed|ing)|topp(?:ed|ing)|less than|fewer than|approximately)?\s*"
     rf"(?P<cur>\$|US\$)?(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:half a(?= million| billion)|(?:a|one) quarter of a(?= million| billion)|three[- ]quarters of a(?= million| billion)|a(?= thousand| million| billion)|(?!one\b(?! (?:hundred|thousand|million|billion)))(?:{CARDINAL}))\b)"
     rf"(?:(?: ?[–—-] ?| to | or )(?P<to>\d[\d,]*(?:\.\d+)?(?![\d-])|{CARDINAL})\b)?"
     rf"(?: and a half(?= million| billion))?[ -]?(?P<mul>thousand|million|billion|trillion|bn|mn|k\b|m\b)?[ -]?(?:\d+[ -]?mm )?(?:of (?:the|its|their) )?(?:(?:{_UNIT})(?![a-z]))?",
@@ -353,7 +353,7 @@ def _ratios(text: str, lang: str) -> list[Amount]:
 
 
 _HALF_JA = re.compile(
-    r"(?:ほぼ|約|およそ)?(?:半分|半数)(?P<much>あまり|余り|以上|を超|強|を上回)?(?P<less>に満たな|に届かな|以下|弱|を下回)?"
+    r"(?:ほぼ|約|およそ)?(?:半分|半数)(?P<much>あまり|余り|以上|を超|強|を上回)?(?P<less>にも?満たな|にも?届かな|以下|弱|を下回)?"
 )
 
 
@@ -375,7 +375,10 @@ def _bounded(value: float, step: float, words: str, unit: str, start: int, end: 
     low, high, is_open = value - half, value + half, False
     if re.search(r"close to|約|およそ|ほぼ|前後|ほど|程度|about|around|roughly|some|approx", words):
         low, high = min(low, value * 0.93), max(high, value * 1.07)
-    if re.search(r"以上|超|上回|少なくとも|more than|over|at least|upwards of|north of", words):
+    if re.search(
+        r"以上|超|上回|少なくとも|more than|over|at least|upwards of|north of|above|excess|exceed|topp",
+        words,
+    ):
         low, high, is_open = value, value * 1.3, True
     if re.search(r"余り|あまり|強|a good|just over|little more|little over|barely", words):
         low, high, is_open = value, max(value * 1.1, value + step), False
@@ -383,6 +386,6 @@ def _bounded(value: float, step: float, words: str, unit: str, start: int, end: 
         r"近く|弱|nearly|almost|just under|little less|little under|not quite|short of", words
     ):
         return Amount(value, value * 0.9, value, unit, start, end)
-    if re.search(r"満たな|未満|下回|under|less than|fewer than|up to|以下|最大", words):
+    if re.search(r"満たな|未満|下回|under|below|less than|fewer than|up to|以下|最大", words):
         low, high, is_open = 0.0, value, True
     return Amount(value, low, high, unit, start, end, is_open)

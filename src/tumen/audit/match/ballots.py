@@ -15,7 +15,8 @@ from tumen.core.kinds import Row
 
 VOTED = {
     1: re.compile(
-        r"賛成|in favou?r|voted for|votes? yes|\bbacked\b|voted yes|supported (?:it|the (?:text|resolution))", re.I
+        r"賛成|in favou?r|voted for|votes? yes|\bbacked\b|voted yes|supported (?:it|the (?:text|resolution))",
+        re.I,
     ),
     2: re.compile(r"棄権|\babst", re.I),
     3: re.compile(
@@ -28,22 +29,28 @@ NAMES = {1: "yes", 2: "abstain", 3: "no"}
 AMONG = re.compile(r"among the (?P<n>\w+)|その(?P<k>\d+)か国に", re.I)
 ALONE = re.compile(r"\bonly\b|\balone\b|だけ|のみ|にとどま", re.I)
 EVER = re.compile(
-    r"\balways\b|\bevery (?:single )?(?:year|autumn|time|vote)\b|\bnever\b|毎年|常に|一貫して|一度も|続けて|続けた", re.I
+    r"\balways\b|\bevery (?:single )?(?:year|autumn|time|vote)\b|\bnever\b|毎年|常に|一貫して|一度も|続けて|続けた",
+    re.I,
 )
 UNLIKE = re.compile(
-    r"と袂を分か|とは別に|と違い|とは逆に|\bunlike (?:the )?$|parted (?:company|ways) with|broke with|differing from", re.I
+    r"と袂を分か|とは別に|と違い|とは逆に|\bunlike (?:the )?$|parted (?:company|ways) with|broke with|differing from",
+    re.I,
 )
 _TOGETHER = re.compile(
-    r"\bboth\b|\band\b|\blike\b|\bwith\b|alongside|together|ともに|共に|そろって|いずれも|両国|と[^、は]{1,12}は|と並んで|も", re.I
+    r"\bboth\b|\band\b|\blike\b|\bwith\b|alongside|together|ともに|共に|そろって|いずれも|両国|と[^、は]{1,12}は|と並んで|も",
+    re.I,
 )
 _CLAUSE = re.compile(r"[、;]|, (?:while|and|but|from which|with)\b|\bwhile\b|\bwhereas\b|が、")
 DENIED = re.compile(r"\b(?:did|does|has|have|had|was|were) ?n[o']t\b|なかった|していない", re.I)
 PERFECT = re.compile(r"\b(?:has|have)\b|てきた|ている|続け", re.I)
 COMPARED = re.compile(
-    r",? (?:just )?as (?:it|they|he|she)? ?(?:had|did|have)?(?: done)? ?in (?P<en>\d{4})|のは、?(?P<ja>前の年|前年)と変わらない|(?P<ja2>\d{4})年と同じく", re.I
+    r",? (?:just )?as (?:it|they|he|she)? ?(?:had|did|have)?(?: done)? ?in (?P<en>\d{4})|のは、?(?P<ja>前の年|前年)と変わらない|(?P<ja2>\d{4})年と同じく",
+    re.I,
 )
 """The same answer as in another year."""
-HOST = re.compile(r"と国境を接する|の隣国|に次[ぐい]|(?:に|へ)の?(?:配慮|追随|同調)|を(?!除)|に(?:付き合|配慮|従|続)|(?:主導|提案|提出)の")
+HOST = re.compile(
+    r"と国境を接する|の隣国|に次[ぐい]|(?:に|へ)の?(?:配慮|追随|同調)|を(?!除)|に(?:付き合|配慮|従|続)|(?:主導|提案|提出)の"
+)
 """What makes a state of a Japanese clause something else than a voter."""
 LONGEST = 30
 """Years of a habit of voting that are looked through."""
@@ -140,7 +147,8 @@ def _parted(reading: Reading, start: int, end: int) -> tuple[Reading, int | None
 def _is_apart(reading: Reading, start: int, end: int) -> bool:
     """Whether a state is named as the one that others broke with."""
     return bool(
-        UNLIKE.match(reading.text[end : end + 8]) or UNLIKE.search(reading.text[max(0, start - 24) : start])
+        UNLIKE.match(reading.text[end : end + 8])
+        or UNLIKE.search(reading.text[max(0, start - 24) : start])
     )
 
 
@@ -169,11 +177,17 @@ def _alone(reading: Reading, calls: list[Row], clocks: Clocks) -> Verdict | None
     said = _clause_of(reading, ALONE)
     codes = list(dict.fromkeys(n.code for n in reading.named if said[0] <= n.start < said[1]))
     lines = [clocks.line(code) | {code} for code in codes]
-    agrees = bool(lines) and all(any(r["state"] in line for line in lines) for r in cast) and all(
-        any(r["state"] in line for r in cast) for line in lines
+    agrees = (
+        bool(lines)
+        and all(any(r["state"] in line for line in lines) for r in cast)
+        and all(any(r["state"] in line for r in cast) for line in lines)
     )
     held = tuple(
-        Held(clocks.now.evidence(r, "votes")[0], f"{r['state']} {call['valid_from']}: {NAMES[answer]}", agrees)
+        Held(
+            clocks.now.evidence(r, "votes")[0],
+            f"{r['state']} {call['valid_from']}: {NAMES[answer]}",
+            agrees,
+        )
         for r in cast[:6]
     )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
@@ -241,14 +255,22 @@ def _habit(reading: Reading, clocks: Clocks) -> list[Verdict]:
             return []
         shown = (other or cast)[:3]
         held = tuple(
-            Held(clocks.now.evidence(r, "votes")[0], f"{code} {r['year']}: {NAMES[r['vote']]}", not other)
+            Held(
+                clocks.now.evidence(r, "votes")[0],
+                f"{code} {r['year']}: {NAMES[r['vote']]}",
+                not other,
+            )
             for r in shown
         )
         asserted = f"{code} {first}–{last}: {NAMES[answers[0]]}"
         later = [] if years else _later(reading, clocks, code, answers[0])
         if not other and later:
             changed = PartialDate.parse(later[0]["call"]["valid_from"])
-            after = Held(clocks.now.evidence(later[0]["vote"], "votes")[0], f"{code} {changed}: {NAMES[later[0]['vote']['vote']]}", False)
+            after = Held(
+                clocks.now.evidence(later[0]["vote"], "votes")[0],
+                f"{code} {changed}: {NAMES[later[0]['vote']['vote']]}",
+                False,
+            )
             verdicts.append(Verdict(Kind.OUTDATED, "vote", asserted, (*held, after), changed))
         else:
             kind = Kind.CONTRADICTED if other else Kind.SUPPORTED

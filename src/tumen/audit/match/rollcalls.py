@@ -37,9 +37,7 @@ def topics(text: str) -> list[re.Pattern[str]]:
 
 def counts(reading: Reading) -> dict[str, int]:
     """The votes that a sentence counts, by column."""
-    return {
-        COLUMNS[a.unit]: int(a.value) for a in reading.amounts if a.unit in COLUMNS
-    }
+    return {COLUMNS[a.unit]: int(a.value) for a in reading.amounts if a.unit in COLUMNS}
 
 
 def named(reading: Reading, clocks: Clocks) -> list[Row]:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.trade.compared import (
+    RECORD,
+    STEADY,
+    Comparison,
+    compared,
+    judge_comparison,
+    record,
+)
+from tumen.audit.match.trade.flows import REVERSE, flows_by_year, reported, spoken_of, way
+from tumen.audit.match.trade.totals import partner, total
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
-from tumen.core.evidence import Estimate, Evidence
+from tumen.core.evidence import Estimate
 
 OTHER = re.compile(
     r"石油|原油|石炭|武器|サービス|うち|\boil\b|\bcoal\b|arms|services|weapons|自動車|\bcars\b|食料|\bfoods?\b|農産|水産|食品|鉄鋼|半導体|機械|衣料|繊維|木材|穀物|小麦|肥料|医薬|天然ガス|電子|部品|サービス"
@@ -24,17 +35,12 @@ MORE = re.compile(
     re.I,
 )
 TIMES_AS = re.compile(r"倍|分の|割|times|half of|a third|per ?cent|percent", re.I)
-AHEAD = re.compile(r"昨年|前年|last year|the year before", re.I)
-"""A figure of last year set against one of another year: which is meant is not clear."""
-OTHER_FLOW = re.compile(r"\beven (?:less|more)\b|下回|上回|及ばな|しのい", re.I)
+_COMPARES = re.compile(
+    r"\beven (?:less|more)\b|下回|上回|及ばな|しのい|twice|half as|times as|前年割れ", re.I
+)
 """A flow set against another: the figure alone does not hold the sentence."""
-BUT_FOR = re.compile(r"に次|に続|除け|\bafter\b|second|except|other than|next to", re.I)
-OLD = 8
-"""Years after which a largest partner is no longer told of the present."""
 CONTESTED = 1.5
 """Ratio of the two sides' reports from which neither stands for the flow alone."""
-DIFFERS = 1.05
-"""Ratio from which two totals of one year are told as a disagreement."""
 BALANCE = re.compile(r"surplus|deficit|黒字|赤字", re.I)
 TOTAL = re.compile(
     r"貿易(?:額|総額|高)|(?:貿易|交易|取引)(?:は|が|の規模)|二国間貿易|往復貿易"
@@ -45,13 +51,9 @@ PARTNER = re.compile(
     r"最大の(?:貿易|輸出|輸入)?相手|(?:largest|biggest|top|most important|main) trad(?:ing|e) partner",
     re.I,
 )
-REVERSE = re.compile(
-    r"other way|opposite direction|in return|the reverse|逆方向|逆向き|反対方向", re.I
-)
 YEARLY = re.compile(
     r"\ba year\b|\bper year|annual|every year|each year|nowadays|年に|年間|毎年", re.I
 )
-MONTHLY = re.compile(r"月間|単月|か月|month|quarter|四半期|半期|first half", re.I)
 FROM_TO = re.compile(r"から.{0,12}(?:へ|に渡|向け)")
 
 
@@ -65,39 +67,79 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if MORE.search(reading.text):
         return _more(reading, clocks, two)
     if PARTNER.search(reading.text):
-        return _partner(reading, clocks)
+        return partner(reading, clocks)
     if TOTAL.search(reading.text) and not reading.has("exports", "imports"):
-        return _total(reading, clocks, two)
+        return total(reading, clocks, two)
     moved = bool(FROM_TO.search(reading.text)) and "品" in reading.text
-    if not (reading.has("exports", "imports") or moved):
+    if not (reading.has("exports", "imports", "goods") or moved or STEADY.search(reading.text)):
         return []
+    if RECORD.search(reading.text) or STEADY.search(reading.text):
+        values = _values(reading, clocks, two)
+        kept = record(reading, clocks, two)
+        return [*kept, *values] if kept else []
+    made = compared(reading, clocks, two)
+    if made is None or (not made and _COMPARES.search(reading.text)):
+        return []
+    found = [judge_comparison(one, clocks, _books(reading)) for one in made]
+    rest = _without(reading, made)
+    has_money = any(a.unit == "USD" for a in rest.amounts)
+    values = _values(rest, clocks, two) if has_money else []
+    told = [v for v in found if v]
+    if has_money and made and not values:
+        told = [v for v in told if v.kind is Kind.CONTRADICTED]
+    if len(told) < len(made):
+        return [v for v in (*told, *values) if v.kind is Kind.CONTRADICTED]
+    return [*told, *values]
+
+
+def _without(reading: Reading, made: list[Comparison]) -> Reading:
+    """The sentence less the years and figures that its comparisons took."""
+    taken = [one.used for one in made]
+
+    def is_free(start: int) -> bool:
+        return not any(a <= start < b for a, b in taken)
+
+    money = [a for a in reading.amounts if a.unit == "USD"]
+    enough = len(money) >= len(reading.times)
+    return replace(
+        reading,
+        times=tuple(w for w in reading.times if enough or is_free(w.start)),
+        amounts=tuple(a for a in reading.amounts if is_free(a.start)),
+    )
+
+
+def _values(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """Each dollar figure with the year nearest it."""
     money = [a for a in reading.amounts if a.unit == "USD" and a.value >= 1e5]
     years = [w for w in reading.times if w.date.month is None]
     if len(money) == 1 and not reading.times and YEARLY.search(reading.text):
-        return _yearly(reading, clocks, _direction(reading, two), money[0])
+        return _yearly(reading, clocks, way(reading, two), money[0])
     if len(money) == 2 and len(years) == 1 and REVERSE.search(reading.text):
         return _both_ways(reading, clocks, two, money, years[0].date.year)
-    rest = "".join(reading.text[a:b] for a, b in _beside(money, len(reading.text)))
-    if not money or not years or len(money) > len(years) or OTHER_FLOW.search(rest):
+    one = spoken_of(reading, two)
+    if not money or one is None or (years and len(money) > len(years)):
+        return []
+    if not years and (len(money) > 1 or reading.times):
         return []
     if len(money) < len(years) and TIMES_AS.search(reading.text):
-        years = [min(years, key=lambda when: abs(when.start - money[0].start))]
-        if AHEAD.search(reading.text[: money[0].start]):
-            return []
-    seller, buyer = _direction(reading, two)
-    series = _series(clocks, seller, buyer)
+        return []
+    seller, buyer = one.seller, one.buyer
+    series = flows_by_year(clocks, seller, buyer)
     verdicts = []
     for i, amount in enumerate(money):
-        if len(money) == len(years):
+        if not years:
+            year = one.year
+        elif len(money) == len(years):
             year = years[i].date.year
         else:
             year = min(years, key=lambda when: abs(when.start - amount.start)).date.year
         found = series.get(year)
         if found is None:
-            continue
+            return []
         verdict = _compare(reading, clocks, amount, found)
-        if verdict:
-            verdicts.append(verdict)
+        if verdict is None:
+            return []
+        verdicts.append(verdict)
     return verdicts
 
 
@@ -109,30 +151,14 @@ def _more(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdic
     return _surplus(clocks, two, reading.years[0], bool(match["sold"] or match["sold_ja"]))
 
 
-def _beside(money: list[Amount], end: int) -> list[tuple[int, int]]:
-    """The places of a text that no amount takes up."""
-    starts = [0, *(a.end for a in money)]
-    return list(zip(starts, [*(a.start for a in money), end], strict=True))
-
-
-def _series(clocks: Clocks, seller: str, buyer: str) -> dict[int, Estimate]:
-    """A flow by year."""
-    return {e.period.year: e for e in clocks.now.estimates("trade", seller, buyer)}
-
-
-def _sides(found: Estimate) -> list[float]:
-    """What the exporter and the importer reported, in dollars, of those who did."""
-    return [float(v) for side in ("exporter_usd", "importer_usd") if (v := found.extra.get(side))]
-
-
 def _both_ways(
     reading: Reading, clocks: Clocks, two: tuple[str, str], money: list[Amount], year: int
 ) -> list[Verdict]:
     """Two figures of one year: the flow named first, and the one back."""
-    pair = _direction(reading, two)
+    pair = way(reading, two)
     verdicts = []
     for (seller, buyer), amount in zip((pair, pair[::-1]), money, strict=True):
-        series = _series(clocks, seller, buyer)
+        series = flows_by_year(clocks, seller, buyer)
         verdict = _compare(reading, clocks, amount, series[year]) if year in series else None
         if verdict is None:
             return []
@@ -144,7 +170,7 @@ def _yearly(
     reading: Reading, clocks: Clocks, pair: tuple[str, str], amount: Amount
 ) -> list[Verdict]:
     """A flow "a year", told of the present: by the years about the writing, and by the last at hand."""
-    series = _series(clocks, *pair)
+    series = flows_by_year(clocks, *pair)
     then = [y for y in (reading.written.year, reading.written.year - 1) if y in series]
     if not then:
         return []
@@ -172,7 +198,7 @@ def _yearly(
 
 def _fits(amount: Amount, found: Estimate) -> bool:
     """Whether a side's report lies in the amount; "more than" and "less than" are open to one side."""
-    values = _sides(found) or [found.value]
+    values = reported(found) or [found.value]
     if amount.is_open and amount.low > 0:
         return any(v >= amount.low for v in values)
     return any(amount.agrees(v, 0.03) for v in values)
@@ -184,15 +210,16 @@ def _is_far(amount: Amount, found: Estimate) -> bool:
 
 def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
     """A surplus or deficit of the state named first, where both sides' figures say the same."""
-    if len(reading.years) != 1:
+    one = spoken_of(reading, two)
+    if one is None or len(reading.years) > 1:
         return []
     said = bool(re.search("surplus|黒字", reading.text, re.I))
-    return _surplus(clocks, two, reading.years[0], said)
+    return _surplus(clocks, two, one.year, said)
 
 
 def _surplus(clocks: Clocks, two: tuple[str, str], year: int, said: bool) -> list[Verdict]:
     """Whether the first of two sold the other more than it bought, where the intervals tell."""
-    sold, bought = (_series(clocks, *way).get(year) for way in (two, two[::-1]))
+    sold, bought = (flows_by_year(clocks, *way).get(year) for way in (two, two[::-1]))
     if sold is None or bought is None:
         return []
     surplus = sold.low > bought.high
@@ -207,49 +234,37 @@ def _surplus(clocks: Clocks, two: tuple[str, str], year: int, said: bool) -> lis
     return [Verdict(kind, "trade-balance", f"{two[0]} {year}", held)]
 
 
-def _direction(reading: Reading, two: tuple[str, str]) -> tuple[str, str]:
-    """Who sells to whom. "A's exports to B", "AのBへの輸出", "BからAへ"."""
-    first, second = two
-    text = reading.text
-    if reading.lang == "ja":
-        target = re.search(r"対(?=[^\s]{1,8}輸[出入])", text)
-        if target:
-            ahead = [n.code for n in reading.named if n.start >= target.end()]
-            if ahead:
-                second = ahead[0]
-                first = next(c for c in two if c != second) if second in two else first
-        elif (kara := re.search("から", text)) and not reading.has("imports"):
-            before = [
-                n.code for n in reading.named if n.end <= kara.start() and kara.start() - n.end < 2
-            ]
-            if before and before[-1] in two:
-                first = before[-1]
-                second = next(c for c in two if c != first)
-    elif match := re.search(
-        r"(?:exports?|exported|shipped|sold).{0,60}?\bto\b|\bfrom\b", text, re.I
-    ):
-        after = [n.code for n in reading.named if n.start >= match.end()]
-        if after and after[0] in two:
-            if match.group().lower() == "from":
-                first = after[0]
-                second = next(c for c in two if c != first)
-                return first, second
-            second = after[0]
-            first = next(c for c in two if c != second)
-            return first, second
-    if reading.has("imports") and not reading.has("exports"):
-        return second, first
-    return first, second
+BOOKS = re.compile(
+    r"\b(?:by|according to|on) (?:the )?(?P<whose>\w+(?: \w+)?)(?:(?:'s|’s|s')? own| own|'s|’s)? (?:own )?(?:books|figures|count|statistics|customs|numbers|data|reckoning)\b"
+    r"|(?P<ja>\w{1,8}?)(?:側)?の(?:統計|税関|発表)",
+    re.I,
+)
+
+
+def _books(reading: Reading) -> str | None:
+    """The state by whose statistics a flow is told: 「日本側の統計で」, "by Hanoi's own count"."""
+    match = BOOKS.search(reading.text)
+    if match is None:
+        return None
+    inside = [n.code for n in reading.named if match.start() <= n.start < match.end()]
+    if not inside and re.search("同国|its own", match.group()):
+        return reading.states[0] if reading.states else None
+    return inside[0] if len(set(inside)) == 1 else None
 
 
 def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) -> Verdict | None:
     piece = clocks.now.estimate_evidence(found)[0]
-    sides = _sides(found)
+    sides = reported(found)
     agrees = [amount.agrees(v, 0.01) for v in sides]
     held = tuple(Held(piece, f"{v:,.0f} USD", a) for v, a in zip(sides, agrees, strict=True))
     asserted = f"{amount.value:,.0f} USD {found.period}"
     if not sides:
         return None
+    books = _books(reading)
+    if books and found.extra.get("exporter_usd") and books in clocks.line(found.a):
+        sides, agrees, held = sides[:1], agrees[:1], held[:1]
+    elif books and found.extra.get("importer_usd") and books in clocks.line(found.b):
+        sides, agrees, held = sides[-1:], agrees[-1:], held[-1:]
     main = agrees[0] if found.extra.get("exporter_usd") else agrees[-1]
     if main and max(sides) / min(sides) > CONTESTED and not reading.has("attribution"):
         return Verdict(Kind.DISPUTED, "trade", asserted, held)
@@ -266,82 +281,3 @@ def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) 
     if amount.high < low or amount.low > high:
         return Verdict(Kind.CONTRADICTED, "trade", asserted, held)
     return None
-
-
-def _total(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
-    """Both directions together in a year, by each side's figures and by every published total."""
-    money = [a for a in reading.amounts if a.unit == "USD" and a.value >= 1e5]
-    if len(money) != 1 or len(reading.years) != 1 or MONTHLY.search(reading.text):
-        return []
-    if any(w.date.month for w in reading.times):
-        return []
-    amount, year = money[0], reading.years[0]
-    figures = _totals(clocks, two, year)
-    if not figures:
-        return []
-    held = tuple(
-        Held(piece, f"{value:,.0f} USD", amount.agrees(value, 0.02)) for value, piece in figures
-    )
-    asserted = f"{amount.value:,.0f} USD {year}"
-    values = [value for value, _ in figures]
-    agreeing = tuple(h for h in held if h.agrees)
-    if agreeing:
-        far = any(max(v / amount.value, amount.value / v) > DIFFERS for v in values)
-        if far and not reading.has("attribution"):
-            return [Verdict(Kind.DISPUTED, "trade-total", asserted, held)]
-        return [Verdict(Kind.SUPPORTED, "trade-total", asserted, agreeing)]
-    if amount.high < min(values) * 0.75 or amount.low > max(values) * 1.33:
-        return [Verdict(Kind.CONTRADICTED, "trade-total", asserted, held)]
-    return []
-
-
-def _totals(clocks: Clocks, two: tuple[str, str], year: int) -> list[tuple[float, Evidence]]:
-    """Every figure for the total trade of two states in a year, with its evidence."""
-    found: list[tuple[float, Evidence]] = []
-    out, back = (_series(clocks, *way).get(year) for way in (two, two[::-1]))
-    if out and back:
-        piece = clocks.now.estimate_evidence(out)[0]
-        sides = (("exporter_usd", "importer_usd"), ("importer_usd", "exporter_usd"))
-        for mine, theirs in sides:
-            if out.extra.get(mine) and back.extra.get(theirs):
-                found.append((float(out.extra[mine]) + float(back.extra[theirs]), piece))
-    for a, b in (two, two[::-1]):
-        found += [
-            (r["value_usd"], clocks.now.evidence(r, "trade_totals")[0])
-            for r in clocks.now.rows("trade_totals", state=a, partner=b, flow="total", year=year)
-            if r["value_usd"] and r["valid_from"] == r["valid_to"] == str(year)
-        ]
-    for claim in clocks.now.claims(about=two, quantity="trade-total"):
-        start = on(claim)
-        if claim["value"] and start and start.year == year and start.month is None:
-            scale = {"million USD": 1e6, "billion USD": 1e9}.get(claim["unit"], 1.0)
-            found.append((claim["value"] * scale, clocks.now.evidence(claim)[0]))
-    return found
-
-
-def _partner(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """The largest partner of a state in goods, in the last years before the writing.
-
-    English says "A is B's largest partner", and so does Japanese: the partner first.
-    """
-    if len(reading.states) != 2 or reading.has("negated") or BUT_FOR.search(reading.text):
-        return []
-    partner, state = reading.states
-    rows = [
-        r
-        for r in clocks.now.rows("trade_reporters", state=state)
-        if r["largest"] and r["year"] <= reading.written.year
-        if not reading.years or r["year"] in reading.years
-    ]
-    last = sorted(rows, key=lambda r: r["year"])[-3:]
-    if not last or (not reading.years and last[-1]["year"] < reading.written.year - OLD):
-        return []
-    same = {r["largest"][0].split(":")[0] in clocks.line(partner) for r in last}
-    if len(same) != 1:
-        return []
-    agrees = same.pop()
-    held = tuple(
-        clocks.held("trade_reporters", r, f"{r['year']}: {r['largest'][0]}", agrees) for r in last
-    )
-    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
-    return [Verdict(kind, "trade-partner", f"{state}: {partner}", held)]
