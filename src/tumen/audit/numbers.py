@@ -163,6 +163,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
         found.append(_range(amount, match, scale) if match["to"] else amount)
     shares = _fractions(text) if lang == "en" else _halves(text)
     firmer = _ballots(text, lang) + _ratios(text, lang)
+    firmer += [Amount(2.0, 2.0, 2.0, "times", *m.span()) for m in _TWICE.finditer(text)]
     firmer += _apart([a for a in shares if _OUT_OF.search(text[a.start : a.end])], firmer)
     found = firmer + _apart(found, firmer)
     found += _apart(shares, found)
@@ -301,16 +302,17 @@ _OUT_OF = re.compile(r" (?:in|out of) ", re.I)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _SHARE = re.compile(
     rf"(?P<pre>about|around|nearly|almost|more than|over|well over|only about|less than|roughly|some|barely|not quite|just under|just over)?\s*"
-    rf"(?:(?P<n>{CARDINAL})(?: \w+){{0,4}}? (?:out of every|out of|in every|in) (?P<of>{CARDINAL})\b"
+    rf"(?:(?<!the )(?<!these )\b(?P<n>{CARDINAL})(?: \w+){{0,4}}? (?:out of every|out of|in every|in) (?P<of>{CARDINAL})\b(?! \w+s\b)"
     r"|(?:(?P<k>a|one|two|three|four)[ -])?(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?(?P<as> as (?:much|many|large|big|high|long)| that| the| of)?\b)",
     re.I,
 )
 _RATIO = re.compile(
     rf"(?P<pre>about|around|nearly|almost|more than|over|well over|less than|roughly|some|at least|not quite|just under|just over)?\s*"
     rf"(?:\b(?P<n>{CARDINAL}|\d+(?:\.\d+)?) times (?=as |the |that |those |more|larger|bigger|greater|higher|longer|what|its )"
-    rf"|\b(?P<twice>twice|double[ds]?|doubling)\b|\b(?P<treble>tripl\w+|trebl\w+)\b|\b(?P<fold>{CARDINAL}|\d+)[- ]?fold\b)",
+    rf"|\b(?P<twice>twice(?= (?:as|the|that|those|what|its|their)\b)|double[ds]?|doubling)\b|\b(?P<treble>tripl\w+|trebl\w+)\b|\b(?P<fold>{CARDINAL}|\d+)[- ]?fold\b)",
     re.I,
 )
+_TWICE = re.compile(r"\btwice\b(?! (?:as|the|that|those|what|its|their)\b)", re.I)
 _RATIO_JA = re.compile(
     r"(?P<pre>約|およそ|ほぼ)?(?:(?P<of>\d+)分の(?P<n>\d+)|(?P<k>\d+(?:\.\d+)?)倍|(?P<double>倍増|倍に))(?P<post>近く|余り|あまり|以上|超|強|弱|ほど|程度|を超|を上回|に満たな|未満|以下|を下回)?"
 )

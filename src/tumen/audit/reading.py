@@ -31,6 +31,8 @@ PRONOUN = re.compile(
     r"|(?P<it_ja>同国)(?:は|が|の)"
 )
 """A sentence that goes on about a state without naming it."""
+GOES_ON = re.compile(r"(?:It|Its|The country|That country|The state|There)\b|同国")
+"""How an English sentence goes on about the state before."""
 LEAST_EMBASSIES = 5
 """Embassies from which a city is taken for the capital that they are in."""
 
@@ -65,6 +67,23 @@ class Reading:
     def meant(self) -> tuple[str, ...]:
         """The states named; where none is, the pair that "both" means."""
         return self.states or (self.pair if self.has("both") else ())
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """The one state that a sentence naming none goes on about: the topic of the one before."""
+        if self.states or not self.told:
+            return ()
+        if self.lang == "en" and not GOES_ON.match(self.text):
+            return ()
+        if self.lang == "ja":
+            for earlier in reversed(self.told[-3:]):
+                topics = [
+                    n.code for n in earlier.named if earlier.text[n.end : n.end + 1] in "はも"
+                ]
+                if topics:
+                    return (topics[0],)
+        last = next((e for e in reversed(self.told[-2:]) if e.states), None)
+        return last.states if last and len(last.states) == 1 else ()
 
     @property
     def before(self) -> str:

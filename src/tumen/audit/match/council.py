@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from tumen.audit.match.clocks import Clocks, overlaps
+from tumen.audit.match import membership, terms
+from tumen.audit.match.clocks import Clocks
 from tumen.audit.match.permanence import WISHED
-from tumen.audit.reading import Reading, cues
+from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
 OF_COUNCIL = re.compile("同じ席|非常任|non-permanent", re.I)
-APART = re.compile(
-    r"遅れ|早く|先んじ|\b(?:year|years|month|months|decade|decades) (?:after|before|earlier|later|ahead)\b",
-    re.I,
-)
-"""One membership set against another."""
-NTH = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) (?:term|time|stint)|\d+(?:度|期|回)目|as recently as",
-    re.I,
-)
-"""Which of its terms it is: more than whether it sits."""
 NEITHER = re.compile(r"\bneither\b|どちらも|いずれも", re.I)
-TOGETHER = re.compile(r"\bboth\b|\band\b|together|同時|両国|そろって|ともに|共に", re.I)
 NEVER = re.compile(
     r"一度も|いまだかつて|\bnor (?:has|have|had)\b|(?:就い|なっ|務め|入っ)たことは?が?ない|never",
     re.I,
 )
+PRESENT = re.compile(r"\b(?:is|are|sits?|has|have) |ている|である", re.I)
 SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
 
 
@@ -38,8 +30,13 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         reading.has("council") or OF_COUNCIL.search(reading.text) or _goes_on(reading)
     ):
         return _seat(reading, clocks)
-    if reading.has("un") and reading.has("joins") and not reading.has("council"):
-        return _membership(reading, clocks)
+    member = (
+        membership.ENTERS.search(reading.text)
+        or reading.has("joins")
+        or (reading.has("un", "assembly") and membership.SEATED.search(reading.text))
+    )
+    if reading.has("un", "assembly") and member and not reading.has("council"):
+        return membership.judge(reading, clocks)
     return []
 
 
@@ -50,18 +47,26 @@ def _are_meant(reading: Reading) -> bool:
 
 def _goes_on(reading: Reading) -> bool:
     """Whether "the Council" is the one that the sentences before speak of."""
+    if re.search(
+        r"\b(?:been|sat|served|seat) there\b|\bthere side by side|両国の任期", reading.text
+    ):
+        return any(earlier.has("council") for earlier in reading.told[-3:])
     the = re.search(r"\bthe Council\b|同理事会|理事国", reading.text)
     return bool(the) and any(earlier.has("council", "permanent") for earlier in reading.told)
 
 
 def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    if WISHED.search(reading.text) or NTH.search(reading.text):
+    if WISHED.search(reading.text):
         return []
     elected = [
         code
-        for code in (reading.states or (reading.pair if _are_meant(reading) else ()))
+        for code in (
+            reading.states or (reading.pair if _are_meant(reading) else ()) or reading.subject
+        )
         if not any(r["is_permanent"] for r in clocks.now.involving("council_terms", code))
     ]
+    if terms.tells(reading):
+        return _by_terms(reading, clocks, elected)
     if len(elected) > 1 or (len(reading.states) > 1 and not elected):
         return _several(reading, clocks, elected)
     code = elected[0] if elected else None
@@ -106,6 +111,23 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(opposing))]
 
 
+def _by_terms(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdict]:
+    """What is told by other terms, and that the seat is held at the writing where that is told too."""
+    verdicts = terms.judge(reading, clocks, elected)
+    if not verdicts or not (
+        reading.has("now") or _this_year(reading) or terms.BEGAN.search(reading.text)
+    ):
+        return verdicts
+    if NEITHER.search(reading.text) and len(elected) > 1:
+        return verdicts + _several(replace(reading, times=()), clocks, elected)
+    if terms.LAST.search(reading.text) or terms.RAN_OUT.search(reading.text):
+        return verdicts
+    for code in elected:
+        rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+        verdicts = verdicts + _present(reading, clocks, code, rows, False)
+    return verdicts
+
+
 def _this_year(reading: Reading) -> bool:
     """A seat told of as held "this year", which is the present of the writing."""
     years = {when.date.year for when in reading.times}
@@ -115,7 +137,12 @@ def _this_year(reading: Reading) -> bool:
 
 def _several(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdict]:
     """Seats at the writing of several states, each with the negation of its own clause."""
-    if reading.times or not reading.has("now"):
+    is_now = (
+        reading.has("now")
+        or _this_year(reading)
+        or (not reading.times and PRESENT.search(reading.text))
+    )
+    if not is_now or any(w.date.year != reading.written.year for w in reading.times):
         return []
     verdicts = []
     for i, code in enumerate(elected):
@@ -125,7 +152,9 @@ def _several(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdi
             len(reading.text),
         )
         clause = reading.text[start:end]
-        denied = bool(NEITHER.search(reading.text) or re.search(r"\bnot\b|ない", clause))
+        ahead = re.search(r"\bnot (?:the )?$", reading.text[:start])
+        clause = re.sub(r",? not (?:the )?$", "", clause)
+        denied = bool(ahead or NEITHER.search(reading.text) or re.search(r"\bnot\b|ない", clause))
         rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
         verdicts += _present(reading, clocks, code, rows, denied)
     return verdicts
@@ -156,38 +185,3 @@ def _present(
     else:
         verdict = by_clocks("council", code, then, now, held, date(end, 1, 1))
     return [verdict] if verdict else []
-
-
-def _membership(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """Each state with its own date; or all with the one date, where the sentence means them together."""
-    if APART.search(reading.text):
-        return []
-    states = reading.meant
-    dates = [when.date for when in reading.times]
-    if (
-        len(dates) == 1
-        and len(states) > 1
-        and (TOGETHER.search(reading.text) or not reading.states)
-    ):
-        dates *= len(states)
-    if len(states) == 1 and len(dates) > 1:
-        dates = [_nearest(reading)]
-    if len(states) != len(dates) or not dates or reading.has("negated"):
-        return []
-    verdicts = []
-    for code, date_ in zip(states, dates, strict=True):
-        row = clocks.now.rows("states", code=code)[0]
-        if not row["un_from"]:
-            return []
-        agrees = overlaps(PartialDate.parse(row["un_from"]), date_)
-        held = clocks.held("states", row, f"{code}: {row['un_from']}", agrees)
-        kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
-        verdicts.append(Verdict(kind, "un-member", f"{code} {date_}", (held,)))
-    return verdicts
-
-
-def _nearest(reading: Reading) -> PartialDate:
-    """The date nearest to the word of joining."""
-    match = cues()["joins"].search(reading.text)
-    at = match.start() if match else 0
-    return min(reading.times, key=lambda w: min(abs(w.start - at), abs(w.end - at))).date

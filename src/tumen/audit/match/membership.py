@@ -1,0 +1,160 @@
+"""Membership of the United Nations: since when, together with whom, and who came how much earlier."""
+
+from __future__ import annotations
+
+import re
+
+from tumen.audit.cardinals import CARDINAL, cardinal
+from tumen.audit.match.clocks import Clocks, overlaps
+from tumen.audit.reading import Reading, cues
+from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
+from tumen.core.dates import PartialDate
+from tumen.core.kinds import Row
+
+ENTERS = re.compile(
+    r"came into|came in\b|belong(?:s|ed) to|(?:been|was|were|is|are) (?:in|a member of|members of) the (?:United Nations|UN\b)|got (?:its|a|their) seat|let into"
+    r"|had a seat in the General Assembly|入れた|一員|加わ|加盟|迎えられ",
+    re.I,
+)
+APART = re.compile(
+    rf"(?P<pre>almost|nearly|about|around|some|more than|just over|over|a full|exactly|less than)? ?\b(?P<n>\d{{1,2}}|{CARDINAL}|a|an) (?:full )?(?P<unit>year|month|decade)s? (?P<way>after|before|earlier than|later than|behind|ahead of)\b",
+    re.I,
+)
+APART_JA = re.compile(
+    r"(?P<n>\d{1,3})(?P<unit>年|か月|カ月|ヶ月)(?P<pre>近く|余り|あまり|ほど|以上)?(?P<way>遅れ|早[くい]|先んじ|後れ)"
+)
+TOGETHER = re.compile(
+    r"\bboth\b|\band\b|together|同時|両国|そろって|ともに|共に|the same day|同じ日", re.I
+)
+SEATED = re.compile(
+    r"has a seat|have (?:a )?seats?|holds? a seat|is a member|are members|議席を(?:占め|持)|加盟して(?:いる|おり)",
+    re.I,
+)
+ONLY = re.compile(r"\bonly since\b", re.I)
+HALF_A_YEAR = 0.55
+
+
+def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """Each state with its own date, and the time between two; nothing where a part cannot be held."""
+    if apart := (APART_JA if reading.lang == "ja" else APART).search(reading.text):
+        return _apart(reading, clocks, apart)
+    if reading.has("now") and SEATED.search(reading.text) and not reading.times:
+        return _present(reading, clocks)
+    return _dated(reading, clocks)
+
+
+def _row(clocks: Clocks, code: str) -> Row | None:
+    row = next(iter(clocks.now.rows("states", code=code)), None)
+    return row if row and row["un_from"] else None
+
+
+def _dated(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """Each state with its own date; or all with the one date, where the sentence means them together."""
+    states = reading.meant or reading.subject
+    dates = [when.date for when in reading.times]
+    if len(states) == 1 and len({d.year for d in dates}) == 1 and len(dates) > 1:
+        dates = [max(dates, key=lambda d: d.precision)]
+    if (
+        len(dates) == 1
+        and len(states) > 1
+        and (TOGETHER.search(reading.text) or not reading.states)
+    ):
+        dates *= len(states)
+    if len(states) == 1 and len(dates) > 1:
+        dates = [_nearest(reading)]
+    if len(states) != len(dates) or not dates or reading.has("negated"):
+        return []
+    verdicts = []
+    for code, date_ in zip(states, dates, strict=True):
+        verdict = _joined(clocks, code, date_)
+        if verdict is None:
+            return []
+        verdicts.append(verdict)
+    return verdicts
+
+
+def _joined(clocks: Clocks, code: str, date_: PartialDate) -> Verdict | None:
+    row = _row(clocks, code)
+    if row is None:
+        return None
+    agrees = overlaps(PartialDate.parse(row["un_from"]), date_)
+    held = clocks.held("states", row, f"{code}: {row['un_from']}", agrees)
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return Verdict(kind, "un-member", f"{code} {date_}", (held,))
+
+
+def _nearest(reading: Reading) -> PartialDate:
+    """The date nearest to the word of joining."""
+    match = cues()["joins"].search(reading.text)
+    at = match.start() if match else 0
+    return min(reading.times, key=lambda w: min(abs(w.start - at), abs(w.end - at))).date
+
+
+def _apart(reading: Reading, clocks: Clocks, match: re.Match[str]) -> list[Verdict]:
+    """The time between two admissions, and the date of the one that has it told."""
+    states = list(reading.states)
+    if len(states) == 1 and reading.subject:
+        states = [*reading.subject, *states]
+    if len(states) != 2:
+        return []
+    if reading.lang == "ja":
+        later = match["way"][0] in "遅後"
+        first, second = _in_order_ja(reading, states)
+    else:
+        later = match["way"].lower() in ("after", "later than", "behind")
+        first, second = states
+    rows = [_row(clocks, code) for code in (first, second)]
+    if rows[0] is None or rows[1] is None:
+        return []
+    days = [PartialDate.parse(r["un_from"]).earliest for r in rows if r]
+    gap = (days[0] - days[1]).days / 365.25 * (1 if later else -1)
+    said = (cardinal(match["n"]) or 1.0) * {
+        "m": 1 / 12,
+        "か": 1 / 12,
+        "カ": 1 / 12,
+        "ヶ": 1 / 12,
+        "d": 10.0,
+    }.get(match["unit"][0].lower(), 1.0)
+    months = match["unit"][0].lower() in "mかカヶ"
+    slack = 0.1 if months else HALF_A_YEAR
+    agrees = said - max(slack, 0.1 * said) <= gap <= said + max(slack, 0.05 * said)
+    held = tuple(
+        clocks.held("states", r, f"{r['code']}: {r['un_from']}", agrees) for r in rows if r
+    )
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    verdicts = [Verdict(kind, "un-member", f"{first} {gap:.1f} {second}", held)]
+    dates = [w.date for w in reading.times if not match.start() <= w.start < match.end()]
+    if len(dates) == 1:
+        near = [n.code for n in reading.named if n.end <= reading.times[0].start]
+        dated = _joined(clocks, near[-1] if near else first, dates[0])
+        verdicts += [dated] if dated else []
+    return verdicts if len(dates) <= 1 else []
+
+
+def _in_order_ja(reading: Reading, states: list[str]) -> tuple[str, str]:
+    """Whose admission is told, and against whose: 「AはBに遅れた」「AがBより早い」."""
+    for named in reading.named:
+        if reading.text[named.end : named.end + 1] in ("に", "よ") or reading.text[
+            named.end : named.end + 3
+        ].startswith("の加盟"):
+            other = next(c for c in states if c != named.code)
+            return other, named.code
+    return states[0], states[1]
+
+
+def _present(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """A member at the writing, and on the day of the audit."""
+    verdicts = []
+    for code in reading.meant or reading.subject:
+        row = _row(clocks, code)
+        if row is None:
+            return []
+        begin = PartialDate.parse(row["un_from"])
+        end = PartialDate.parse(row["un_to"]) if row["un_to"] else None
+        then = begin.earliest <= reading.written and (end is None or reading.written <= end.latest)
+        now = then and (end is None or clocks.now.as_of <= end.latest)
+        value = f"{code}: {row['un_from']}–{row['un_to'] or ''}"
+        held: list[Held] = [clocks.held("states", row, value, then)]
+        verdict = by_clocks("un-member", code, then, now, held, end)
+        verdicts += [verdict] if verdict else []
+    return verdicts
