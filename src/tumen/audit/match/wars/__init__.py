@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tumen.audit.match.clocks import Clocks
-from tumen.audit.match.wars import counting, course, sides
+from tumen.audit.match.wars import counting, course, relative, sides
 from tumen.audit.match.wars.finding import INITIATED, WARLIKE, found
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
@@ -21,9 +21,9 @@ COMPARED = re.compile(
     re.I,
 )
 """What is told beside others: no single date or figure holds it."""
-SPANS = ("years", "of year", "of month", "times", "states", "")
+SPANS = ("years", "of year", "of month", "times", "states", "ratio", "")
 """What a sentence may count beside the dead: the point of any other figure is not dates and sides."""
-CUES = ("war", "deaths", "won", "lost", "same_side", "other_side")
+CUES = ("war", "deaths", "stalemate", "won", "lost", "same_side", "other_side")
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
@@ -35,23 +35,34 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return counted
     if several := sides.in_several(reading, clocks):
         return several
-    rows = found(reading, clocks)
+    rows = relative.by_rank(reading, clocks) or found(reading, clocks)
     if not rows:
         return course.in_years(reading, clocks)
+    told = [
+        relative.length(reading, clocks, rows),
+        relative.losses(reading, clocks, rows),
+        relative.total(reading, clocks, rows),
+        relative.latest(reading, clocks, rows),
+    ]
+    more = [verdict for part in told if part for verdict in part]
+    is_open = any(part == [] for part in told)
     verdicts = [
         *sides.initiator(reading, clocks, rows),
         *sides.invader(reading, clocks, rows),
         *sides.winner(reading, clocks, rows),
         *sides.together(reading, clocks, rows),
-        *counting.deaths(reading, clocks, rows),
+        *more,
+        *(counting.deaths(reading, clocks, rows) if told[2] is None else []),
         *course.dates(reading, clocks, rows),
     ]
     verdicts = verdicts or course.in_years(reading, clocks)
     given = {verdict.relation for verdict in verdicts}
     untold = bool(OUTCOME.search(text)) and "war-outcome" not in given
     untold = untold or (bool(INITIATED.search(text)) and "war-initiator" not in given)
-    untold = untold or (bool(COMPARED.search(text)) and "war-deaths" not in given)
+    untold = untold or (
+        bool(COMPARED.search(text)) and not given & {"war-deaths", "war-count", "war-length"}
+    )
     is_spare = any(a.unit not in SPANS for a in reading.amounts) and "war-deaths" not in given
-    if untold or is_spare:
+    if untold or is_spare or is_open:
         return [v for v in verdicts if v.kind is not Kind.SUPPORTED]
     return verdicts

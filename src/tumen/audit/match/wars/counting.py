@@ -11,6 +11,10 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
 TIMES_AS = re.compile(r"times (?:as|more|the)\b", re.I)
+BETWEEN = re.compile(
+    r"between \d{4} and \d{4}|from \d{4} to \d{4}|\d{4}年から(?:\d{4}|\d{2})年(?:まで|にかけて|の間)",
+    re.I,
+)
 LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
 SINCE = re.compile("年[^、。]{0,8}(?:以来|以降)")
 NOT_SOLDIERS = re.compile("負傷|wounded|civilian|民間|市民")
@@ -24,6 +28,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     two = reading.two
     if not reading.has("war") or len(times) != 1 or two is None or TIMES_AS.search(reading.text):
         return []
+    if between := BETWEEN.search(reading.text):
+        return _in_span(reading, clocks, two, times[0], between)
     since = [w.date for w in reading.times if w.bound == "after"]
     if not since and len(reading.times) == 1 and SINCE.search(reading.text):
         since = [reading.times[0].date]
@@ -51,6 +57,26 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     held = tuple(clocks.held("wars", r, r[f"name_{reading.lang}"], agrees) for r in rows)
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-count", f"{said:g}", held)]
+
+
+def _in_span(
+    reading: Reading, clocks: Clocks, two: tuple[str, str], said: Amount, match: re.Match[str]
+) -> list[Verdict]:
+    """How many wars of the two began within a span of years."""
+    years = [w.date.year for w in reading.times if match.start() <= w.start < match.end()]
+    if len(years) != 2:
+        return []
+    rows = [
+        mine
+        for mine, _ in opposed(clocks, two)
+        if (d := on(mine)) and min(years) <= d.year <= max(years)
+    ]
+    if not rows:
+        return []
+    agrees = len(rows) == said.value
+    held = tuple(clocks.held("wars", r, r[f"name_{reading.lang}"], agrees) for r in rows)
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "war-count", f"{said.value:g}", held)]
 
 
 def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:

@@ -13,14 +13,23 @@ from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
-ENTERED = re.compile(r"\bentered\b|\bjoined\b|\bwithdrew\b|\bleft\b|\bfought .{0,30}until", re.I)
+ENTERS = re.compile(r"\b(?:entered|joined|came into) (?:the|it|in)\b|参戦し", re.I)
+LEFT = re.compile(
+    r"\b(?:were |was )?out of (?:it|the (?:war|fighting))\b|\bwithdrew\b|\bleft (?:it|the war)\b|戦列を離れ|own part in the war (?:had )?ended",
+    re.I,
+)
+ENTERED = re.compile(
+    r"\bown part\b|\bentered\b|\bjoined\b|\bwithdrew\b|\bleft\b|\bfought .{0,30}until", re.I
+)
 BEGAN = re.compile(
     r"起き|戦われ|took place|始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted",
     re.I,
 )
 ENDED = re.compile(
-    r"came to an end|終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d", re.I
+    r"came to an end|was over by|were over by|終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d",
+    re.I,
 )
+FIGHTING = re.compile(r"\bfighting\b|戦闘|攻め入|攻め込|侵攻", re.I)
 FOUGHT = re.compile(
     r"\bfought\b|\bat war\b|went to war|\bwaged\b"
     r"|戦っ|戦い|戦火|戦端|交戦|戦争(?:を|が|し|で|に)|開戦",
@@ -35,7 +44,8 @@ ARMED = 4
 
 def dates(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     """The beginning and the end of a war."""
-    if not reading.times or not reading.has("war"):
+    about = reading.has("war") or FOUGHT.search(reading.text) or FIGHTING.search(reading.text)
+    if not reading.times or not about:
         return []
     lines = [clocks.line(code) for code in reading.states]
     if reading.lang == "en" and ENTERED.search(reading.text):
@@ -43,11 +53,18 @@ def dates(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     mine = [r for r in rows if any(r["state"] in line for line in lines)]
     chosen, is_whole = mine or rows, not mine
     first, last = reading.times[0].date, reading.times[-1].date
-    verdicts: list[Verdict] = []
-    if BEGAN.search(reading.text):
-        verdicts += _date(clocks, chosen, "valid_from", first, min, is_whole)
-    if ENDED.search(reading.text) and (len(reading.times) > 1 or not BEGAN.search(reading.text)):
-        verdicts += _date(clocks, chosen, "valid_to", last, max, is_whole)
+    begins = BEGAN.search(reading.text) or any(w.is_jubilee for w in reading.times)
+    enters = ENTERS.search(reading.text)
+    ends = ENDED.search(reading.text) or LEFT.search(reading.text)
+    ends = ends and (len(reading.times) > 1 or not (begins or enters))
+    parts = []
+    if begins or enters:
+        parts.append(_date(clocks, chosen, "valid_from", first, min, is_whole))
+    if ends:
+        parts.append(_date(clocks, chosen, "valid_to", last, max, is_whole))
+    verdicts = [verdict for part in parts for verdict in part]
+    if not all(parts):  # one of the dates is not held: the other alone supports nothing
+        return [v for v in verdicts if v.kind is not Kind.SUPPORTED]
     return verdicts
 
 

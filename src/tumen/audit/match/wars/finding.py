@@ -17,14 +17,14 @@ War = list[Row]
 """The rows of one war: a state on a side for a spell."""
 
 WARLIKE = re.compile(
-    r"\binva(?:ded?|sion)\b|\battack(?:ed|s)?\b|went to war|\bat war\b|\bfought\b|hostilities|\bclash(?:ed|es)?\b"
-    r"|侵攻|侵略|攻め込|攻撃を?(?:し|仕掛)|交戦|戦火|武力衝突|で衝突|砲火|戦って|戦った|戦い|戦端|戦わ",
+    r"\binva(?:ded?|sion)\b|\bfell upon\b|\bfighting\b|\battack(?:ed|s)?\b|went to war|\bat war\b|\bfought\b|hostilities|\bclash(?:ed|es)?\b"
+    r"|侵攻|侵略|攻め込|攻め入|奇襲|参戦|攻撃を?(?:し|仕掛)|交戦|戦火|武力衝突|で衝突|砲火|戦って|戦った|戦い|戦端|戦わ",
     re.I,
 )
 INITIATED = re.compile(
     r"先に(?:仕掛け|攻撃し|手を出し)た?(?:のは)?|開戦に踏み切った(?:のは)?"
     r"|を仕掛けた(?:のは)?|攻め込んだのは|(?:started|initiated|opened|began|provoked) (?:it|the (?:war|fighting|hostilities))"
-    r"|attacked first|fired the first|(?:that|which) (?:the )?[A-Z]\w+ (?:had )?(?:started|begun|provoked)",
+    r"|attacked first|struck first|fired the first|opened hostilities|(?:which|that) the [A-Z]\w+ opened|の(?:奇襲|先制攻撃|攻撃)で.{0,16}(?:幕|始ま|開戦)|(?:that|which) (?:the )?[A-Z]\w+ (?:had )?(?:started|begun|provoked)",
     re.I,
 )
 _OTHER_WAR = re.compile(

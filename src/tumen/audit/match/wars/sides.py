@@ -10,7 +10,7 @@ from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Kind, Verdict
 
 INVADED = re.compile(
-    r"\binvaded\b|\battacked\b|launched (?:an? )?(?:invasion|attack|offensive)|declared war on|侵攻し|侵略し|攻め込|を攻撃し|宣戦",
+    r"\binvaded\b|\battacked\b|\bfell upon\b|launched (?:an? )?(?:invasion|attack|offensive)|declared war on|侵攻し|侵略し|攻め込|攻め入|を攻撃し|宣戦",
     re.I,
 )
 BY = re.compile(r" by\b")
@@ -29,7 +29,7 @@ def initiator(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     if match is None or reading.has("negated"):
         return []
     after = [n.code for n in reading.named if 0 <= n.start - match.end() < 12]
-    before = [n.code for n in reading.named if n.end <= match.start()]
+    before = [n.code for n in reading.named if n.end <= match.end()]
     code = (
         after[0] if after and reading.lang == "ja" else next(iter([*before[-1:], *after[:1]]), None)
     )
