@@ -275,7 +275,7 @@ def _noun(text: str, match: re.Match[str]) -> str:
     if _NO_COUNT.search(text[: match.start("num")]):
         return ""
     rest = text[match.end() :].lstrip(" -")
-    if _PEOPLE.match(rest):
+    if _PEOPLE.match(rest) or re.match("of them (?:dead|died|killed|fatal)", rest):
         return "persons"
     noun = _NOUN.match(rest)
     if noun is None:

@@ -162,6 +162,25 @@ def _capitals(facts: Facts) -> dict[str, str]:
     return capitals
 
 
+@cache
+def _sides() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """The two sides of a divided country: code, the states beside which it is meant, name."""
+    return tuple(
+        (code, frozenset(by["with"]), re.compile(by["name"]))
+        for code, by in phrases("names")["sides"].items()
+    )
+
+
+def _divided(text: str, spoken: frozenset[str]) -> list[Named]:
+    """ "The North", 「北」 where the text speaks of that state or of the other side."""
+    return [
+        Named(code, match.start(), match.end())
+        for code, beside, pattern in _sides()
+        if spoken & beside
+        for match in pattern.finditer(text)
+    ]
+
+
 def _meant(text: str, told: Sequence[Reading]) -> tuple[Named, ...]:
     """The state that "it" means at the beginning of a sentence: the only one of the sentence before."""
     match = PRONOUN.match(text)
@@ -194,6 +213,8 @@ def read(
     for piece in pieces:
         text = unicodedata.normalize("NFKC", piece.text)
         named = tuple(n for n in names.find(text) if not OF_A_WAR.match(text, n.end))
+        spoken = frozenset((*about, *pair, *(n.code for n in named)))
+        named = tuple(sorted((*named, *_divided(text, spoken)), key=lambda n: n.start))
         named = named or _meant(text, told)
         found = tuple(times(text, lang, written, latest, _narrated(told, written)))
         distinct = tuple(dict.fromkeys(n.code for n in named))

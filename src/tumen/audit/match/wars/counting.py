@@ -18,6 +18,7 @@ BETWEEN = re.compile(
 LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
 SINCE = re.compile("年[^、。]{0,8}(?:以来|以降)")
 NOT_SOLDIERS = re.compile("負傷|wounded|civilian|民間|市民")
+MULTIPLE_OF = re.compile(r"(?:側|軍)?の(?:約)?[\d.]+(?:倍|分の)")
 WRONG = 1.6
 """Counts of the dead differ: only from this ratio do they refute."""
 
@@ -25,9 +26,12 @@ WRONG = 1.6
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """How many wars the two fought against each other."""
     times = [a for a in reading.amounts if a.unit in ("times", "of war")]
-    two = reading.two
+    pair = reading.pair if reading.has("both") and len(reading.pair) == 2 else None
+    two = (pair[0], pair[1]) if pair else reading.two
     if not reading.has("war") or len(times) != 1 or two is None or TIMES_AS.search(reading.text):
         return []
+    if len(reading.years) == times[0].value and not any(w.bound for w in reading.times):
+        return _in_years(reading, clocks, two)
     if between := BETWEEN.search(reading.text):
         return _in_span(reading, clocks, two, times[0], between)
     since = [w.date for w in reading.times if w.bound == "after"]
@@ -57,6 +61,15 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     held = tuple(clocks.held("wars", r, r[f"name_{reading.lang}"], agrees) for r in rows)
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-count", f"{said:g}", held)]
+
+
+def _in_years(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """As many wars of the two as years are named, each begun in one of them."""
+    rows = [m for m, _ in opposed(clocks, two) if (d := on(m)) and d.year in reading.years]
+    if len(rows) != len(reading.years):
+        return []
+    held = tuple(clocks.held("wars", r, r[f"name_{reading.lang}"], True) for r in rows)
+    return [Verdict(Kind.SUPPORTED, "war-count", f"{len(rows)}", held)]
 
 
 def _in_span(
@@ -102,9 +115,15 @@ def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
 
 def _owner(reading: Reading, amount: Amount) -> str | None:
     """Whose dead they are: the state beside the figure."""
-    before = [n for n in reading.named if n.end <= amount.start]
+    before = [
+        n
+        for n in reading.named
+        if n.end <= amount.start and not MULTIPLE_OF.match(reading.text[n.end :])
+    ]
     if reading.lang == "en":
         after = [n for n in reading.named if amount.start <= n.start <= amount.end + 16]
         if after:
             return after[0].code
+    if not before and len(reading.states) == 1:
+        return reading.states[0]
     return before[-1].code if before else None

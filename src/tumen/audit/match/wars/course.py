@@ -81,8 +81,8 @@ def _date(
     if not dated:
         return []
     date, row = pick(dated, key=lambda pair: pair[0].earliest)
-    matching = next(((d, r) for d, r in dated if overlaps(d, when)), None)
-    if is_whole and column == "valid_from" and not overlaps(date, when):
+    matching = next(((d, r) for d, r in dated if _same(d, when)), None)
+    if is_whole and column == "valid_from" and not _same(date, when):
         matching = None  # a state that came in later did not begin it
     held = [Held(clocks.now.evidence(row, "wars")[0], str(date), False)]
     if matching:
@@ -93,6 +93,11 @@ def _date(
     ):
         return [Verdict(Kind.CONTRADICTED, "war-dates", str(when), tuple(held))]
     return []
+
+
+def _same(held: PartialDate, said: PartialDate) -> bool:
+    """The same date; a day apart is the same night in two time zones."""
+    return overlaps(held, said) or abs((held.earliest - said.earliest).days) <= 1
 
 
 def _is_far(year: int, said: int) -> bool:

@@ -34,6 +34,10 @@ _ELSEWHERE = re.compile(
     r"\bin (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+"
     r"|\b(?:first|second|third|fourth|fifth|other|another|last) (?:\w+ )?(?:wars?|conflict)\b|(?:\d|三|四)度目の|今度は|湾岸戦争|別の"
 )
+THE_WAR = re.compile(
+    r"\bthe war\b(?! (?:in|of|on|for|over)\b)|この戦争|かつての戦争|あの戦争|先の戦争", re.I
+)
+DECADE = re.compile(r"\b(?:in|during) the (?P<en>1[89]\d|20\d)0s\b|(?P<ja>1[89]\d|20\d)0年代")
 _BOTH_WORLD_WARS = re.compile(
     r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
 )
@@ -56,7 +60,18 @@ def found(reading: Reading, clocks: Clocks) -> War:
         rows = _told(earlier, clocks)
         if rows:
             return rows if _may_go_on(reading, clocks, rows) else []
-    return []
+    return _only_one(reading, clocks) if THE_WAR.search(reading.text) else []
+
+
+def _only_one(reading: Reading, clocks: Clocks) -> War:
+    """The one war that the two ever fought against each other, if they fought but one."""
+    two = reading.two
+    both = opposed(clocks, two) if two else []
+    begun = [a for a, _ in both if (d := on(a)) and d.earliest <= reading.written]
+    if len({r["war"] for r in begun}) != 1:
+        return []
+    rows = all_wars(clocks)[begun[0]["war"]]
+    return rows if _may_go_on(reading, clocks, rows) else []
 
 
 _grouped: WeakKeyDictionary[Facts, dict[int, War]] = WeakKeyDictionary()
@@ -108,6 +123,15 @@ def _told(reading: Reading, clocks: Clocks) -> War:
     if not names and reading.years and (reading.has("war") or WARLIKE.search(reading.text)):
         candidates = [reading.two or reading.states, reading.pair]
         names = next((n for p in candidates if (n := _between(reading, clocks, wars, p))), set())
+    if not names and (decade := DECADE.search(reading.text)) and len(reading.states) > 1:
+        years = range(
+            int(decade["en"] or decade["ja"]) * 10, int(decade["en"] or decade["ja"]) * 10 + 10
+        )
+        names = {
+            war
+            for war, rows in wars.items()
+            if all(of(rows, clocks, c) for c in reading.states) and _begins_in(rows, list(years))
+        }
     if len(names) > 1 and reading.years:
         names = {war for war in names if _begins_in(wars[war], reading.years)}
     return wars[names.pop()] if len(names) == 1 else []

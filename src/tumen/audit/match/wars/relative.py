@@ -111,7 +111,16 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     ratios = [a for a in reading.amounts if a.unit == "ratio"]
     sign = MORE_DEAD.search(reading.text)
     doubled = re.search(r"(?:側|軍|国)の倍(?P<post>を超|以上|近く)?", reading.text)
-    if not reading.has("deaths", "lost") or not (ratios or sign or doubled):
+    apart = next(
+        (
+            a
+            for a in reading.amounts
+            if re.match(r" (?:fewer|more) than", reading.text[a.end :])
+            and a.unit in ("", "persons")
+        ),
+        None,
+    )
+    if not reading.has("deaths", "lost") or not (ratios or sign or doubled or apart):
         return None
     if that := THAT_NUMBER.search(reading.text):
         return _than_told(reading, clocks, rows, that["way"] == "上回")
@@ -121,7 +130,12 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     mine, theirs = (_dead(rows, r) for r in two)
     if not mine or not theirs:
         return []
-    if ratios:
+    if apart:
+        more = reading.text[apart.end :].startswith(" more")
+        gap = (mine - theirs) * (1 if more else -1)
+        low, high = (1.0, 1.0) if apart.agrees(gap, 0.05) else (-1.0, -1.0)
+        mine = theirs
+    elif ratios:
         low, high = ratios[0].low * 0.93, ratios[0].high * 1.07
     elif doubled:
         low, high = (2.0, 9.0) if doubled["post"] else (1.8, 2.2)
@@ -138,7 +152,9 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
 
 def _than_told(reading: Reading, clocks: Clocks, rows: War, more: bool) -> list[Verdict]:
     """The dead of the one state named against the figure told last."""
-    told = [a for e in reading.told[-2:] for a in e.amounts if a.unit == "persons" and a.value >= 10]
+    told = [
+        a for e in reading.told[-2:] for a in e.amounts if a.unit == "persons" and a.value >= 10
+    ]
     row = of(rows, clocks, reading.states[0]) if len(reading.states) == 1 else None
     if not told or row is None or not _dead(rows, row):
         return []
@@ -263,13 +279,17 @@ def nth(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
 def by_rank(reading: Reading, clocks: Clocks) -> War:
     """The war that "that third conflict" means: of the wars of the two, by their order."""
     match = re.search(
-        rf"\b(?:that|this|the|their) (?P<rank>{ORDINAL}) (?:war|conflict)\b", reading.text, re.I
+        rf"\b(?:(?:that|this|the|their) (?P<rank>{ORDINAL}) (?:war|conflict)\b|the last of (?:those|these|the))",
+        reading.text,
+        re.I,
     )
-    two = reading.two
-    rank = ordinal(match["rank"]) if match else None
+    two = reading.two or (reading.pair if len(reading.pair) == 2 else None)
+    rank = (ordinal(match["rank"]) if match["rank"] else -1) if match else None
     if not rank or two is None:
         return []
-    wars = sorted((mine for mine, _ in opposed(clocks, (two[0], two[1]))), key=lambda r: r["valid_from"])
+    wars = sorted(
+        (mine for mine, _ in opposed(clocks, (two[0], two[1]))), key=lambda r: r["valid_from"]
+    )
     begun = [r for r in wars if (d := on(r)) and d.earliest <= reading.written]
     if not begun or rank > len(begun):
         return []

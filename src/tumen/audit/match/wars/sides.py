@@ -8,6 +8,7 @@ from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.match.wars.finding import INITIATED, War, all_wars, named, of
 from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Kind, Verdict
+from tumen.core.kinds import Row
 
 INVADED = re.compile(
     r"\binvaded\b|\battacked\b|\bfell upon\b|launched (?:an? )?(?:invasion|attack|offensive)|declared war on|侵攻し|侵略し|攻め込|攻め入|を攻撃し|宣戦",
@@ -20,6 +21,7 @@ LOSSES = re.compile(
     r"\blost (?:[\w’'-]+ ){0,6}(?:men|soldiers|lives|troops|dead|people|sailors|many|ships|aircraft|tanks|planes|territory|land|province|control|contact)\b",
     re.I,
 )
+AGAINST = re.compile(r"\bagainst\b|と戦っ|を相手に|を敵に", re.I)
 EQUAL = {"stalemate", "compromise"}
 
 
@@ -33,6 +35,8 @@ def initiator(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     code = (
         after[0] if after and reading.lang == "ja" else next(iter([*before[-1:], *after[:1]]), None)
     )
+    origin = [n.code for n in reading.named if reading.text[n.end : n.end + 2] == "から"]
+    code = origin[0] if origin else code
     row = of(rows, clocks, code) if code else None
     if row is None:
         return []
@@ -102,7 +106,12 @@ def winner(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     beside = [n for n in reading.named if 0 <= n.start - match.end() < 2]  # 敗れたフランス
     if cue == "lost" and LOSSES.search(text):
         return []
-    if cue == "lost" and reading.amounts and not (reading.lang == "ja" and beside):
+    if (
+        cue == "lost"
+        and match.group() == "lost"
+        and reading.amounts
+        and not (reading.lang == "ja" and beside)
+    ):
         return []
     if reading.lang == "ja":
         near = re.search(r"を制したのは|勝ったのは|敗れたのは", text)
@@ -130,6 +139,8 @@ def winner(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     row = of(rows, clocks, code) if code else None
     if row is None or row["outcome"] not in {"won", "lost", *EQUAL}:
         return []
+    if cue == "lost" and row["outcome"] == "won" and _left_early(rows, row):
+        return []  # beaten, though its side won in the end
     wanted = {"won": {"won"}, "lost": {"lost"}, "stalemate": EQUAL}[cue]
     denied = cue != "stalemate" and re.search("なかった|ではない|did not|not won|neither", text)
     agrees = (row["outcome"] in wanted) is not bool(denied)
@@ -138,9 +149,18 @@ def winner(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     return [Verdict(kind, "war-outcome", f"{code} {cue}", (held,))]
 
 
+def _left_early(rows: War, row: Row) -> bool:
+    """Whether a state was out of the war more than a year before its end."""
+    ends = [d for r in rows if (d := on(r, "valid_to"))]
+    mine = on(row, "valid_to")
+    return bool(mine and ends) and max(d.year for d in ends) > (mine.year if mine else 0) + 1
+
+
 def together(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     cue = next((c for c in ("same_side", "other_side") if reading.has(c)), None)
     two = reading.two
+    if cue == "same_side" and len(reading.states) == 3 and AGAINST.search(reading.text):
+        return _against(reading, clocks, rows)
     if cue is None or two is None or reading.has("negated"):
         return []
     first, second = of(rows, clocks, two[0]), of(rows, clocks, two[1])
@@ -152,6 +172,26 @@ def together(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-sides", cue, held)]
+
+
+def _against(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
+    """Two states together against a third, in the order of English and Japanese alike."""
+    match = AGAINST.search(reading.text)
+    at = match.start() if match else 0
+    beside = [n.code for n in reading.named if (n.start > at) is (reading.lang == "en")]
+    enemy = (beside or [reading.states[-1]])[0 if reading.lang == "en" else -1]
+    mine = [of(rows, clocks, c) for c in reading.states if c != enemy]
+    other = of(rows, clocks, enemy)
+    if other is None or len(mine) != 2 or mine[0] is None or mine[1] is None:
+        return []
+    agrees = mine[0]["side"] == mine[1]["side"] != other["side"]
+    held = tuple(
+        clocks.held("wars", r, f"{r['state']}: side {r['side']}", agrees)
+        for r in (*mine, other)
+        if r
+    )
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "war-sides", "same_side", held)]
 
 
 def in_several(reading: Reading, clocks: Clocks) -> list[Verdict]:
