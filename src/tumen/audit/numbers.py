@@ -297,7 +297,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     return stated and raw[0].isdigit() and not _NO_COUNT.search(text[: match.start("num")])
 
 
-_NOT_COUNTED = frozenset(["as", "was", "is", "has", "its", "this", "his", "does", "days", "weeks", "months", "decades", "sides", "others", "states", "countries", "governments", "powers", "leaders", "koreas", "nations", "neighbours", "neighbors", "these", "those"])  # fmt: skip
+_NOT_COUNTED = frozenset(["as", "thirds", "quarters", "fifths", "sixths", "eighths", "tenths", "halves", "was", "is", "has", "its", "this", "his", "does", "days", "weeks", "months", "decades", "sides", "others", "states", "countries", "governments", "powers", "leaders", "koreas", "nations", "neighbours", "neighbors", "these", "those"])  # fmt: skip
 _OUT_OF = re.compile(r" (?:in|out of) ", re.I)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _SHARE = re.compile(

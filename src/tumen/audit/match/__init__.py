@@ -11,6 +11,7 @@ from tumen.audit.match import (
     border,
     claims,
     council,
+    figures,
     measures,
     missions,
     permanence,
@@ -28,7 +29,7 @@ from tumen.audit.verdict import Verdict
 
 STRUCTURED = (
     absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, allies, measures, bans,
-    agreements, ballots, missions, tests,
+    agreements, ballots, missions, tests, figures,
 )  # fmt: skip
 
 

@@ -96,7 +96,7 @@ class Match:
 
 def nearest(reading: Reading, clocks: Clocks, n: int = 3) -> tuple[Evidence, ...]:
     """The statements most like the sentence, whatever they say of it."""
-    ranked = [m for m in _ranked(reading, clocks, about=False) if m.shared >= 2.0][:n]
+    ranked = [m for m in _ranked(reading, clocks, of_states=False) if m.shared >= 2.0][:n]
     found: dict[str, Evidence] = {}
     for match in ranked:
         piece = clocks.now.evidence(match.statement.row, match.statement.table)[0]
@@ -122,7 +122,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     return []
 
 
-def _ranked(reading: Reading, clocks: Clocks, about: bool = True) -> list[Match]:
+def _ranked(reading: Reading, clocks: Clocks, of_states: bool = True) -> list[Match]:
     pool = statements(clocks.now, reading.lang)
     mine = read_meaning(reading, pool.vocabulary)
     asked = {token: pool.weight(token) for token in tokens(mine)}
@@ -132,7 +132,7 @@ def _ranked(reading: Reading, clocks: Clocks, about: bool = True) -> list[Match]
         _match(reading, pool, statement, mine, asked, before, parts)
         for statement in pool.all
         if not statement.tokens.isdisjoint(asked)
-        if not about or _about(reading, statement, clocks)
+        if not of_states or about(reading, statement, clocks)
     ]
     found.sort(key=lambda m: (-m.score, m.statement.row["id"]))
     return found
@@ -247,7 +247,7 @@ def _excepted(held: Clause, mine: tuple[Clause, ...]) -> bool:
     return held.states <= states and bool({t for t in told & held.tokens if t[0] == "c"})
 
 
-def _about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
+def about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
     subjects = statement.states
     named = set(reading.states)
     if named:
@@ -498,7 +498,7 @@ def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:
         return None
     result: bool | None = True
     for amount in mine:
-        if any(_same_figure(amount, theirs) for theirs in one.amounts):
+        if any(same_figure(amount, theirs) for theirs in one.amounts):
             continue
         if amount.unit and any(theirs.unit == amount.unit for theirs in one.amounts):
             return False
@@ -512,7 +512,7 @@ def _is_idle(amount: Amount) -> bool:
     return amount.unit.startswith("of ") and amount.value <= IDLE
 
 
-def _same_figure(mine: Amount, theirs: Amount) -> bool:
+def same_figure(mine: Amount, theirs: Amount) -> bool:
     """The same value of the same unit; what a word counts ("1,000 deminers") may be called otherwise."""
     loose = {mine.unit[:3], theirs.unit[:3]} <= {"of ", "per", ""}
     if mine.unit != theirs.unit and not loose and mine.unit:
