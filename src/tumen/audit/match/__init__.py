@@ -14,6 +14,7 @@ from tumen.audit.match import (
     figures,
     measures,
     missions,
+    obligations,
     permanence,
     tests,
     trade,
@@ -28,7 +29,7 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Verdict
 
 STRUCTURED = (
-    absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, allies, measures, bans,
+    absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, allies, obligations, measures, bans,
     agreements, ballots, missions, tests, figures,
 )  # fmt: skip
 

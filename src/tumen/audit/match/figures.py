@@ -53,14 +53,19 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         if _counts(amount, mine, kind)
     ]
     amounts = {id(amount) for amount, _ in found}
-    others = [a for a in reading.amounts if id(a) not in amounts and a.unit not in ("years", "of year")]
+    others = [
+        a for a in reading.amounts if id(a) not in amounts and a.unit not in ("years", "of year")
+    ]
     if len(amounts) != 1 or others:
         return []
     names = {name for _, name in found}
     told = [
         s
         for s in pool.all
-        if s.is_claim and s.row["quantity"] in names and s.row["value"] and about(reading, s, clocks)
+        if s.is_claim
+        and s.row["quantity"] in names
+        and s.row["value"]
+        and about(reading, s, clocks)
     ]
     return _held_against(reading, clocks, mine, found[0][0], told)
 
@@ -68,7 +73,10 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
 def _counts(amount: Amount, mine: Meaning, kind: dict[str, frozenset[str]]) -> bool:
     unit = amount.unit or "bare"
     return (
-        (unit in kind["units"] or (unit.startswith("of ") and "bare" in kind["units"] and amount.value > 9))
+        (
+            unit in kind["units"]
+            or (unit.startswith("of ") and "bare" in kind["units"] and amount.value > 9)
+        )
         and kind["all"] <= mine.concepts
         and (not kind["any"] or bool(kind["any"] & mine.concepts))
         and not kind["none"] & mine.concepts
@@ -81,7 +89,9 @@ def _held_against(
     speaking = _speaking(reading, mine, told)
     known = [s for s in (speaking or told) if s.row["known"] <= reading.written]
     dated = [s for s in known if _same_time(reading, s)]
-    fits = [s for s in dated if any(same_figure(amount, a) for a in s.amounts) or _agrees(amount, s)]
+    fits = [
+        s for s in dated if any(same_figure(amount, a) for a in s.amounts) or _agrees(amount, s)
+    ]
     asserted = f"{amount.value:,.0f} {amount.unit}".strip()
     if not fits:
         if speaking is None or not dated or (reading.times and len(dated) > 1):

@@ -123,7 +123,7 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         return []
     dated = [w.date for w in reading.times if w.date.latest < reading.written]
     same = [r for r in rows if (d := on(r, "signed")) and any(overlaps(d, when) for when in dated)]
-    named = [r for r in rows if _names(r, text, reading.lang)]
+    named = [r for r in rows if names(r, text, reading.lang)]
     pool = (
         [r for r in same if r in named]
         or (named if len(named) == 1 else [])
@@ -235,7 +235,7 @@ def _still(clocks: Clocks, row: Row, held: Held) -> list[Verdict]:
     return [Verdict(Kind.OUTDATED, "treaty-signed", str(row["signed"]), (held, piece), end)]
 
 
-def _names(row: Row, text: str, lang: str) -> bool:
+def names(row: Row, text: str, lang: str) -> bool:
     name = unicodedata.normalize("NFKC", row[f"name_{lang}"]).casefold()
     core = re.sub(
         r"^(?:the )?(?:treaty|agreement|convention|pact) (?:of|on|for) | (?:between|with) .*$|\s*\(.*\)$",
