@@ -22,10 +22,14 @@ VERB = re.compile(
 )
 """What a sentence tells beside a border that two states have."""
 EXTREME = re.compile(
-    r"(?P<long>\blongest\b|最長|最も長|一番長)|\bshortest\b|最短|最も短|一番短", re.I
+    r"(?P<long>\blongest\b|最長|最も長|一番長)|\bshortest\b|これほど短い国境を.{0,20}ない|最短|最も短|一番短",
+    re.I,
 )
 WORLD = re.compile(r"\bworld|Europe|Asia|Africa|America\b|世界|欧州|アジア|アフリカ|南米", re.I)
+SECOND_TO = re.compile(r"に次[ぐい]|second only to|second longest|second-longest", re.I)
 EACH = re.compile(r"\beither\b|\bboth\b|どちら|いずれ|双方", re.I)
+EXACT = 0.02
+"""Share of a length within which it is told as exact: not "about"."""
 DISPUTED_FROM, WRONG_FROM = 0.03, 0.12
 """Lengths differ with the scale of the map: beyond a tenth they are not the same border."""
 
@@ -34,17 +38,22 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     two = reading.two
     if two is None or not reading.has("border"):
         return []
-    if reading.has("both") and any(code not in reading.pair for code in reading.states):
-        return []  # the border of the two is set beside another
     lengths = [a for a in reading.amounts if a.unit == "km"]
+    if reading.has("both") and any(code not in reading.pair for code in reading.states):
+        far = lengths and all(n.start > lengths[0].end for n in reading.named)
+        if not far or len(reading.pair) != 2:
+            return []  # the border of the two is set beside another
+        two = (reading.pair[0], reading.pair[1])  # what is named after it only places it
     if lengths and reading.has("negated"):
         return []
     if extreme := EXTREME.search(reading.text):
-        refuted = _extreme(reading, clocks, two, bool(extreme["long"]))
-        if refuted is None or refuted:
-            return refuted or []
+        found = _extreme(reading, clocks, two, bool(extreme["long"]))
+        if found is None or found[0].kind is Kind.CONTRADICTED or not lengths:
+            return found or []
     if len(lengths) == 1 and not PART.search(reading.text):
-        return _length(reading, clocks, two)
+        found = _length(reading, clocks, two)
+        beside = _beside(reading, clocks, two)
+        return found if beside is None else [*found, *beside] if beside else []
     if reading.times or reading.has("assembly", "council") or VERB.search(reading.text):
         return []
     if (
@@ -72,7 +81,10 @@ def _length(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verd
     if not held:
         return []
     asserted = f"{amount.value:g} km"
+    exact = amount.high - amount.low <= EXACT * amount.value and not reading.has("attribution")
     if any(h.agrees for h in held):
+        if exact and max(figures) / min(figures) > 1 + DISPUTED_FROM:
+            return [Verdict(Kind.DISPUTED, "border-length", asserted, tuple(held))]
         return [
             Verdict(Kind.SUPPORTED, "border-length", asserted, tuple(h for h in held if h.agrees))
         ]
@@ -81,6 +93,41 @@ def _length(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verd
         return [Verdict(Kind.CONTRADICTED, "border-length", asserted, tuple(held))]
     if near > DISPUTED_FROM:
         return [Verdict(Kind.DISPUTED, "border-length", asserted, tuple(held))]
+    return []
+
+
+def _beside(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict] | None:
+    """The border set beside another of one of the two; None where the sentence does not do so."""
+    shares = [a for a in reading.amounts if a.unit in ("percent", "ratio")]
+    second = SECOND_TO.search(reading.text)
+    if not shares and not second:
+        return None
+    third = [c for c in reading.states if c not in two]
+    if len(third) != 1 or len(shares) > 1:
+        return []
+    for code in two:
+        other = two[1] if code == two[0] else two[0]
+        rows = {
+            r["b"]: r
+            for r in clocks.now.involving("borders", code)
+            if r["a"] == code and r["length_km"]
+        }
+        mine, base = rows.get(other), rows.get(third[0])
+        if mine is None or base is None:
+            continue
+        if shares:
+            scale = 100.0 if shares[0].unit == "percent" else 1.0
+            ratio = mine["length_km"] / base["length_km"] * scale
+            agrees = shares[0].low * 0.93 <= ratio <= shares[0].high * 1.07
+        else:
+            longer = [r for r in rows.values() if r["length_km"] > mine["length_km"]]
+            agrees = [r["b"] for r in longer] == [third[0]]
+        held = tuple(
+            clocks.held("borders", r, f"{r['a']}–{r['b']} {r['length_km']:g} km", agrees)
+            for r in (mine, base)
+        )
+        kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+        return [Verdict(kind, "border-length", f"{code}: {other}, {third[0]}", held)]
     return []
 
 
@@ -136,8 +183,7 @@ def _apart(clocks: Clocks, two: tuple[str, str], denied: bool) -> list[Verdict]:
 def _extreme(
     reading: Reading, clocks: Clocks, two: tuple[str, str], is_long: bool
 ) -> list[Verdict] | None:
-    """The longest or shortest border of one of the two, or of each: nothing if it is, the verdict if
-    it is not, None if that cannot be told."""
+    """The longest or shortest border of one of the two, or of each; None if that cannot be told."""
     if WORLD.search(reading.text):
         return None
     holds = []
@@ -155,7 +201,12 @@ def _extreme(
         holds.append(first["b"] == other)
         shown.append(first)
     if all(holds) or (any(holds) and not EACH.search(reading.text)):
-        return []
+        held = tuple(
+            clocks.held("borders", r, f"{r['a']}–{r['b']} {r['length_km']:g} km", True)
+            for r, is_so in zip(shown, holds, strict=True)
+            if is_so
+        )
+        return [Verdict(Kind.SUPPORTED, "border-length", "-".join(two), held)]
     held = tuple(
         clocks.held("borders", r, f"{r['a']}–{r['b']} {r['length_km']:g} km", False)
         for r, is_so in zip(shown, holds, strict=True)
