@@ -105,7 +105,7 @@ def _beside(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verd
     third = [c for c in reading.states if c not in two]
     if len(third) != 1 or len(shares) > 1:
         return []
-    for code in two:
+    for code in sorted(two, key=lambda c: c not in reading.states):
         other = two[1] if code == two[0] else two[0]
         rows = {
             r["b"]: r

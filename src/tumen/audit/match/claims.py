@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tumen.audit.cardinals import CARDINAL
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.match.statements import (
     Clause,
     Statement,
     Statements,
+    capitals_in,
     clauses,
     concepts,
     read_meaning,
     statements,
     tokens,
 )
-from tumen.audit.meaning import Meaning, Vocabulary, meaning
+from tumen.audit.meaning import CLAUSES, Meaning, Vocabulary, meaning
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.times import When
@@ -40,7 +42,7 @@ CONTEXT = 0.12
 """How much of that the sentences before may lend."""
 LEAST = 5.0
 """Weight that must be shared: a sentence of one common word is like everything."""
-ENDINGS = frozenset({"break_off", "end", "close", "suspend", "withdraw", "replace"})
+ENDINGS = frozenset({"dead", "break_off", "end", "close", "suspend", "withdraw", "replace"})
 """Concepts that end a state of affairs."""
 WHOLLY = 0.85
 """Likeness from which a sentence is told of wholly by the statement that ends its matter."""
@@ -59,6 +61,13 @@ SAME_TIME, FAR = 60, 1.25
 WHOLE, LEAST_OF_WHOLE = 0.95, 3.0
 """Likeness from which a short sentence is held whole, and the weight that is then enough."""
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
+JOINT, LEAST_OF_JOINT, LEAST_OF_PART = 0.72, 0.3, 2.0
+"""Likeness that two statements must reach together, that each has alone, and the weight each adds."""
+BESIDE = re.compile(
+    rf"\b(?:\d+|{CARDINAL}|a) (?:days?|weeks?|months?|years?|decades?) (?:before|after|earlier|later|ahead)\b|\d(?:日|週間|か月|カ月|年)(?:後|前)に?",
+    re.I,
+)
+"""A time told by another that no date was read from: nothing holds it."""
 NEVER = re.compile(r"\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
 LENT = 4.0
 """Weight that a statement wholly of the matter of the sentences before lends to a refutation."""
@@ -85,6 +94,7 @@ class Match:
     figures: bool | None
     contrast: frozenset[str]
     names: bool
+    place: bool
     denial: bool
     misses_the_point: bool
     is_foreign: bool
@@ -111,6 +121,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if agreeing and clashing < agreeing[0][0] + CLEARLY:
         near = [v for score, v in agreeing if score >= NEAR * agreeing[0][0]]
         return [next((v for v in near if v.kind is Kind.OUTDATED), agreeing[0][1])]
+    if joint := _jointly(reading, clocks, ranked):
+        return [joint]
     for match in ranked[:3]:
         verdict = _refute(reading, clocks, match, ranked)
         if verdict:
@@ -179,6 +191,7 @@ def _match(
         figures,
         contrast,
         bool(replaced),
+        _elsewhere(reading, statement),
         _denies(parts, statement, pool) if shared >= LEAST_OF_WHOLE else False,
         (bool(point) and not point & held) or covered < MATTER * sum(told.values()),
         bool(pool.lang == "en" and mine.strange - known),
@@ -219,6 +232,12 @@ def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) 
     """What only the sentence has, of a group of which both have some and share none."""
     ours, held = group & mine, group & theirs
     return ours if ours and held and not ours & held else frozenset()
+
+
+def _elsewhere(reading: Reading, statement: Statement) -> bool:
+    """Whether both name capitals in which it was done, and none in common."""
+    ours, theirs = capitals_in(reading.text, reading.lang), statement.seats
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _denies(mine: tuple[Clause, ...], one: Statement, pool: Statements) -> bool:
@@ -270,7 +289,9 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         or match.is_foreign
         or match.contrast
         or match.names
+        or match.place
         or match.denial
+        or BESIDE.search(_untimed(reading))
         or (reading.times and not match.dates)
         or (reading.amounts and not match.figures)
         or one.status == "denied"
@@ -327,6 +348,85 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
     return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
 
 
+def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict | None:
+    """Two firm statements that hold between them all that the sentence says: each date in the part of
+    the sentence that its statement tells."""
+    if reading.has("negated", "opinion") or not reading.times or BESIDE.search(_untimed(reading)):
+        return None
+    pool = statements(clocks.now, reading.lang)
+    firm = [m for m in ranked if _may_join(reading, m)]
+    for i, first in enumerate(firm):
+        for second in firm[i + 1 :]:
+            if _hold_all(reading, pool, first, second):
+                held = tuple(
+                    Held(
+                        clocks.now.evidence(m.statement.row, m.statement.table)[0],
+                        m.statement.text,
+                        True,
+                    )
+                    for m in (first, second)
+                )
+                return Verdict(Kind.SUPPORTED, "claim", reading.text, held)
+    return None
+
+
+def _may_join(reading: Reading, match: Match) -> bool:
+    one = match.statement
+    begins = on(one.row)
+    return not (
+        one.status != "confirmed"
+        or match.contrast
+        or match.place
+        or match.denial
+        or match.is_foreign
+        or match.likeness < LEAST_OF_JOINT
+        or any(part.is_negative for part in one.clauses)
+        or (begins and begins.earliest > reading.written)
+        or (one.ended and one.row.get("kind") in LASTING and _is_present(reading))
+    )
+
+
+def _hold_all(reading: Reading, pool: Statements, first: Match, second: Match) -> bool:
+    a, b = first.statement, second.statement
+    asked = {token: pool.weight(token) for token in tokens(first.mine)}
+    total = sum(asked.values())
+    both = sum(w for t, w in asked.items() if t in a.tokens or t in b.tokens)
+    adds = [
+        sum(w for t, w in asked.items() if t in mine.tokens and t not in other.tokens)
+        for mine, other in ((a, b), (b, a))
+    ]
+    if not total or both / total < JOINT or min(adds) < LEAST_OF_PART:
+        return False
+    figures = [x for x in reading.amounts if not _is_idle(x)]
+    if any(not any(same_figure(x, y) for y in (*a.amounts, *b.amounts)) for x in figures):
+        return False
+    if len(reading.times) == 1:
+        day = reading.times[0].date
+        return all(any(overlaps(day, d) for d in s.dates) for s in (a, b))
+    for when in reading.times:
+        part = frozenset(tokens(meaning(_part_with(reading, when), reading.lang, pool.vocabulary)))
+        alike = [sum(pool.weight(t) for t in part & s.tokens) for s in (a, b)]
+        teller = a if alike[0] >= alike[1] else b
+        if not any(overlaps(when.date, date) for date in teller.dates):
+            return False
+    return True
+
+
+def _part_with(reading: Reading, when: When) -> str:
+    """The clause in which a date stands."""
+    cuts = [0, *(m.end() for m in CLAUSES[reading.lang].finditer(reading.text)), len(reading.text)]
+    start = max(c for c in cuts if c <= when.start)
+    return reading.text[start : min(c for c in cuts if c > when.start)]
+
+
+def _untimed(reading: Reading) -> str:
+    """The text without its dates."""
+    text = list(reading.text)
+    for when in reading.times:
+        text[when.start : when.end] = " " * (when.end - when.start)
+    return "".join(text)
+
+
 def _slots(match: Match, reading: Reading) -> int:
     """How many dates and figures of the sentence the statement holds, up to three."""
     dated = bool(match.dates)
@@ -354,6 +454,7 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
             ("figure", match.figures is False),
             ("contrast", bool(match.contrast)),
             ("name", match.names),
+            ("place", match.place),
             ("denial", match.denial),
         )
         if differs
@@ -374,7 +475,7 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     if is_later or (match.misses_the_point and clash != ["contrast"]):
         return None
     near = [m for m in ranked if m is not match and m.score >= NEAR * match.score]
-    if clash == ["name"] and match.likeness < SURE:
+    if clash in (["name"], ["place"]) and match.likeness < SURE:
         return None
     if clash == ["date"] and _may_be_another(reading, match, ranked):
         return None
@@ -425,7 +526,7 @@ def _overtaken(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None
         one.status != "confirmed"
         or not one.is_claim
         or begins is None
-        or reading.times
+        or (reading.times and not (match.dates and all(w.bound == "after" for w in reading.times)))
         or reading.amounts
         or reading.has("negated")
         or match.mine.concepts & ENDINGS

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from weakref import WeakKeyDictionary
 
 from tumen.audit.meaning import CLAUSES, Meaning, Vocabulary, meaning, vocabulary
 from tumen.audit.names import Gazetteer
 from tumen.audit.numbers import Amount, amounts
+from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading, cues, gazetteer
 from tumen.audit.times import times
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Facts, Row
 from tumen.core.values import Lang
 
-UNKNOWN_WORD = {"en": 0.8, "ja": 0.35}
+UNKNOWN_WORD = {"en": 0.8, "ja": 0.45}
 """Weight of a word that no statement uses (Japanese: of two characters): it may be mere wording."""
 LIGHT = 0.7
 STRANGE = 3.0
@@ -33,6 +35,19 @@ class Clause:
     tokens: frozenset[str]
     states: frozenset[str]
     is_negative: bool
+
+
+@cache
+def _in_capital(lang: Lang) -> re.Pattern[str]:
+    pairs = phrases("concepts")["capitals"].items()
+    if lang == "en":
+        return re.compile(rf"\b(?:in|at|to) ({'|'.join(en for en, _ in pairs)})\b")
+    return re.compile(rf"({'|'.join(ja for _, ja in pairs)})(?:で(?!は)|にて|に(?=集|赴|到着))")
+
+
+def capitals_in(text: str, lang: Lang) -> frozenset[str]:
+    """The capitals in which a text says that something was done, by their names there."""
+    return frozenset(_in_capital(lang).findall(text))
 
 
 def concepts(parts: Iterable[Clause]) -> frozenset[str]:
@@ -75,6 +90,11 @@ class Statement:
     def denied(self) -> frozenset[str]:
         """Its concept tokens that it only denies."""
         return concepts(self.clauses) - self.affirmed
+
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """The capitals in which something is told to have been done."""
+        return capitals_in(self.text, self.lang)
 
     @property
     def ended(self) -> PartialDate | None:
