@@ -20,7 +20,7 @@ CLAUSES = {
     "en": re.compile(
         r"[;,:] | (?=(?:and|but|while|although|though|which|who|whom|that|because|after|before|when)\b)"
     ),
-    "ja": re.compile(r"(?<!は)[、。；;]|(?<=[るたいだ])が、?"),
+    "ja": re.compile(r"(?<!は)[、。；;]|(?<=[るたいだ])が、?|(?<=[せれらか]ず)(?=[一-鿿])"),
 }
 
 

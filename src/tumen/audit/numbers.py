@@ -44,7 +44,7 @@ _UNIT = "|".join(f"(?P<u_{name}>{pattern})" for name, (pattern, _) in UNITS.item
 _NUMBER_JA = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二三四五六七八九十百千]+(?=[万億兆かカヵヶ]))"
 _JA = re.compile(
     rf"(?P<pre>約|およそ|ほぼ|少なくとも|最大)?(?<!第)(?P<num>(?:{_NUMBER_JA}[兆億万千百]*)+)(?:(?:〜|~|-|–|から|ないし)(?P<to>(?:{_NUMBER_JA}[兆億万千百]*)+))?(?:\s*(?P<mid>余り|あまり|以上|超|強|弱)?)(?:{_UNIT})"
-    r"(?P<post>あまり|余り|以上|超|強|弱|前後|ほど|程度|近く|を超|を上回|にも?満たな|未満|を下回)?",
+    r"(?P<post>あまり|余り|以上|超|強|弱|前後|ほど|程度|近く|を超|を上回|にも?(?:満た|届か|達し)な|未満|を下回)?",
 )
 _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
@@ -314,7 +314,7 @@ _RATIO = re.compile(
 )
 _TWICE = re.compile(r"\btwice\b(?! (?:as|the|that|those|what|its|their)\b)", re.I)
 _RATIO_JA = re.compile(
-    r"(?P<pre>約|およそ|ほぼ)?(?:(?P<of>\d+)分の(?P<n>\d+)|(?P<k>\d+(?:\.\d+)?)倍|(?P<double>倍増|倍に))(?P<post>近く|余り|あまり|以上|超|強|弱|ほど|程度|を超|を上回|に満たな|未満|以下|を下回)?"
+    r"(?P<pre>約|およそ|ほぼ)?(?:(?P<of>\d+)分の(?P<n>\d+)|(?P<k>\d+(?:\.\d+)?)倍|(?P<double>倍増|倍に))(?P<post>近く|余り|あまり|以上|超|強|弱|ほど|程度|を超|を上回|にも?(?:満た|届か|達し)な|未満|以下|を下回)?"
 )
 
 
@@ -388,6 +388,9 @@ def _bounded(value: float, step: float, words: str, unit: str, start: int, end: 
         r"近く|弱|nearly|almost|just under|little less|little under|not quite|short of", words
     ):
         return Amount(value, value * 0.9, value, unit, start, end)
-    if re.search(r"満たな|未満|下回|under|below|less than|fewer than|up to|以下|最大", words):
+    if re.search(
+        r"満たな|届かな|達しな|未満|下回|under|below|less than|fewer than|up to|以下|最大|届かな|達しな",
+        words,
+    ):
         low, high, is_open = 0.0, value, True
     return Amount(value, low, high, unit, start, end, is_open)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tumen.audit.cardinals import cardinal
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.match.rollcalls import counts, named, series, spoken_of
+from tumen.audit.match.wars.finding import DECADE
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
@@ -49,7 +50,7 @@ COMPARED = re.compile(
 )
 """The same answer as in another year."""
 HOST = re.compile(
-    r"と国境を接する|の隣国|に次[ぐい]|(?:に|へ)の?(?:配慮|追随|同調)|を(?!除)|に(?:付き合|配慮|従|続)|(?:主導|提案|提出)の"
+    r"問題|情勢|の(?:領土|人権)|と国境を接する|の隣国|に次[ぐい]|(?:に|へ)の?(?:配慮|追随|同調)|を(?!除)|に(?:付き合|配慮|従|続)|(?:主導|提案|提出)の"
 )
 """What makes a state of a Japanese clause something else than a voter."""
 LONGEST = 30
@@ -78,7 +79,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     alone = _alone(reading, calls, clocks)
     if alone:
         return [*found, alone]
-    for code, answer in _answers(reading, calls):
+    for code, answer in _answers(reading, clocks, calls):
         verdict = _vote(clocks, code, answer, calls)
         if verdict is None:
             return []
@@ -103,21 +104,24 @@ def _count(told: dict[str, int], calls: list[Row], clocks: Clocks, is_own: bool)
     return [Verdict(Kind.SUPPORTED if exact else Kind.CONTRADICTED, "roll-call", asserted, held)]
 
 
-def _answers(reading: Reading, calls: list[Row]) -> list[tuple[str, int]]:
+def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[str, int]]:
     """States with their answers, clause by clause; none where a clause has two.
 
     A negative answer is one that the state did not give: that of whom another broke with.
     """
     found: list[tuple[str, int]] = []
+    outside = {c for c in reading.states if not _is_member(clocks, c)}
     start = 0
     ends = [m.start() for m in _CLAUSE.finditer(reading.text)] + [len(reading.text)]
-    waiting: list[str] = []
+    waiting: list[str] = [] if reading.states else list(reading.meant)
     for end in ends:
         clause = reading.text[start:end]
         here = [
             n
             for n in reading.named
-            if start <= n.start < end and not HOST.match(reading.text[n.end : n.end + 9])
+            if start <= n.start < end
+            and n.code not in outside
+            and not HOST.match(reading.text[n.end : n.end + 9])
         ]
         apart = [n.code for n in here if _is_apart(reading, n.start, n.end)]
         answers = [a for a, pattern in VOTED.items() if pattern.search(clause)]
@@ -135,6 +139,11 @@ def _answers(reading: Reading, calls: list[Row]) -> list[tuple[str, int]]:
             waiting = []
         start = end
     return found
+
+
+def _is_member(clocks: Clocks, code: str) -> bool:
+    """Whether a state was ever in the United Nations: a territory has no vote."""
+    return any(row["un_from"] for row in clocks.now.rows("states", code=code))
 
 
 def _parted(reading: Reading, start: int, end: int) -> tuple[Reading, int | None]:
@@ -234,11 +243,14 @@ def _vote(clocks: Clocks, code: str, answer: int, calls: list[Row]) -> Verdict |
 
 def _habit(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Always the same answer on a subject: told with its years, or as lasting at the writing."""
-    answers = [a for a, pattern in VOTED.items() if pattern.search(reading.text)]
-    states = list(reading.states)
+    told = _answers(reading, clocks, [])
+    decade = DECADE.search(reading.text)
     years = sorted(w.date.year for w in reading.times)
     since = any(w.bound == "after" for w in reading.times)
-    if len(answers) != 1 or not states or reading.amounts or len(years) > 2:
+    if decade:
+        begin = 10 * int(decade["en"] or decade["ja"])
+        years = [begin, begin + 9]
+    if not told or reading.amounts or len(years) > 2:
         return []
     if len(years) == 1 and not since:
         return []
@@ -248,9 +260,9 @@ def _habit(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if len(calls) < 2:
         return []
     verdicts = []
-    for code in states:
+    for code, answer in told:
         cast = _given(clocks, code, calls)
-        other = [r for r in cast if r["vote"] != answers[0]]
+        other = [r for r in cast if r["vote"] != answer]
         if len(cast) < 2:
             return []
         shown = (other or cast)[:3]
@@ -262,8 +274,8 @@ def _habit(reading: Reading, clocks: Clocks) -> list[Verdict]:
             )
             for r in shown
         )
-        asserted = f"{code} {first}–{last}: {NAMES[answers[0]]}"
-        later = [] if years else _later(reading, clocks, code, answers[0])
+        asserted = f"{code} {first}–{last}: {NAMES[answer]}"
+        later = [] if years else _later(reading, clocks, code, answer)
         if not other and later:
             changed = PartialDate.parse(later[0]["call"]["valid_from"])
             after = Held(

@@ -52,6 +52,8 @@ STATE = 2.5
 """Weight of a state that two clauses share."""
 CLEARLY = 0.1
 """A statement that clashes must be less like than the one that agrees by no more than this to silence it."""
+TOGETHER = 2
+"""States of a clause of which each is taken to have done what it tells."""
 IDLE = 3
 """Up to this, a number before a noun may only go with it."""
 LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
@@ -193,7 +195,9 @@ def _match(
         bool(replaced),
         _elsewhere(reading, statement),
         _denies(parts, statement, pool) if shared >= LEAST_OF_WHOLE else False,
-        (bool(point) and not point & held) or covered < MATTER * sum(told.values()),
+        (bool(point) and not point & held)
+        or covered < MATTER * sum(told.values())
+        or _says_more(pool.vocabulary, mine.concepts, statement),
         bool(pool.lang == "en" and mine.strange - known),
     )
 
@@ -215,6 +219,12 @@ def _contrast(
     return frozenset(f"c:{mark}" for mark in apart)
 
 
+def _says_more(known: Vocabulary, mine: frozenset[str], one: Statement) -> bool:
+    """Whether the sentence has two concepts that exclude each other, of which the statement has but one."""
+    theirs = one.meaning.concepts
+    return any(len(g & mine) > 1 and g & theirs and not g & mine <= theirs for g in known.contrasts)
+
+
 def _roles(parts: tuple[Clause, ...], group: frozenset[str]) -> dict[str, frozenset[str]]:
     """Which of the concepts that exclude each other the clauses give to each state: who voted how."""
     found: dict[str, frozenset[str]] = {}
@@ -222,8 +232,7 @@ def _roles(parts: tuple[Clause, ...], group: frozenset[str]) -> dict[str, frozen
     for part in parts:
         last = part.states or last
         marks = group & frozenset(token[2:] for token in part.tokens if token[0] == "c")
-        if len(last) == 1 and marks:
-            (code,) = last
+        for code in last if len(last) <= TOGETHER and marks else ():
             found[code] = found.get(code, frozenset()) | marks
     return found
 

@@ -30,7 +30,10 @@ SEATED = re.compile(
     r"has a seat|have (?:a )?seats?|holds? a seat|is a member|are members|議席を(?:占め|持)|加盟して(?:いる|おり)",
     re.I,
 )
-ONLY = re.compile(r"\bonly since\b", re.I)
+OUTSIDE = re.compile(
+    r"加盟して(?:い(?:な|ま)|お(?:ら|り))|未加盟|加盟を果たしていな|not (?:yet )?(?:a )?(?:UN )?members?\b|(?:has|have) (?:never|not|yet to) (?:yet )?join|outside the (?:UN|United Nations)|stay(?:s|ed)? out of",
+    re.I,
+)
 HALF_A_YEAR = 0.55
 
 
@@ -40,6 +43,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return _apart(reading, clocks, apart)
     if reading.has("now") and SEATED.search(reading.text) and not reading.times:
         return _present(reading, clocks)
+    if OUTSIDE.search(reading.text) and not reading.times:
+        return _present(reading, clocks, denied=True)
     return _dated(reading, clocks)
 
 
@@ -142,8 +147,8 @@ def _in_order_ja(reading: Reading, states: list[str]) -> tuple[str, str]:
     return states[0], states[1]
 
 
-def _present(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """A member at the writing, and on the day of the audit."""
+def _present(reading: Reading, clocks: Clocks, denied: bool = False) -> list[Verdict]:
+    """A member at the writing, and on the day of the audit; or none."""
     verdicts = []
     for code in reading.meant or reading.subject:
         row = _row(clocks, code)
@@ -154,7 +159,12 @@ def _present(reading: Reading, clocks: Clocks) -> list[Verdict]:
         then = begin.earliest <= reading.written and (end is None or reading.written <= end.latest)
         now = then and (end is None or clocks.now.as_of <= end.latest)
         value = f"{code}: {row['un_from']}–{row['un_to'] or ''}"
-        held: list[Held] = [clocks.held("states", row, value, then)]
+        held: list[Held] = [clocks.held("states", row, value, then is not denied)]
+        if denied:
+            still = not (begin.earliest <= clocks.now.as_of)
+            verdict = by_clocks("un-member", f"not {code}", not then, still, held, begin)
+            verdicts += [verdict] if verdict else []
+            continue
         verdict = by_clocks("un-member", code, then, now, held, end)
         verdicts += [verdict] if verdict else []
     return verdicts

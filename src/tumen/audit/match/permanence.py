@@ -35,7 +35,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     elected = reading.has("council") and ELECTED.search(text) and not reading.has("permanent")
     if not (permanent or elected) or WISHED.search(text) or reading.times:
         return []
-    states = reading.meant
+    of_seat = re.search(r"(?<!非)常任理事国の", text)
+    beside = [n.code for n in reading.named if of_seat and n.start == of_seat.end()]
+    states = tuple(beside) or reading.meant
     if elected:
         return _elected(clocks, states)
     verdicts = []

@@ -23,6 +23,8 @@ from tumen.core.values import Lang
 
 UNKNOWN_WORD = {"en": 0.8, "ja": 0.45}
 """Weight of a word that no statement uses (Japanese: of two characters): it may be mere wording."""
+BESIDE_JA = re.compile("と並んで|と(?:とも|共|一緒)に|に同調|とそろって")
+"""Who acts together with the one told of before."""
 LIGHT = 0.7
 STRANGE = 3.0
 """Weight of a name that no statement uses: very likely another matter."""
@@ -154,15 +156,16 @@ def tokens(found: Meaning) -> set[str]:
 
 def clauses(text: str, lang: Lang, known: Vocabulary, names: Gazetteer) -> tuple[Clause, ...]:
     """The parts of a sentence."""
-    parts = [part for part in CLAUSES[lang].split(text) if part.strip()]
-    return tuple(
-        Clause(
-            frozenset(tokens(meaning(part, lang, known))),
-            frozenset(named.code for named in names.find(part)),
-            bool(cues()["negated"].search(part + ("、" if lang == "ja" else ""))),
-        )
-        for part in parts
-    )
+    found: list[Clause] = []
+    for part in CLAUSES[lang].split(text):
+        if not part.strip():
+            continue
+        states = frozenset(named.code for named in names.find(part))
+        if found and BESIDE_JA.search(part):
+            states |= found[-1].states
+        is_negative = bool(cues()["negated"].search(part + ("、" if lang == "ja" else "")))
+        found.append(Clause(frozenset(tokens(meaning(part, lang, known))), states, is_negative))
+    return tuple(found)
 
 
 def read_meaning(reading: Reading, known: Vocabulary) -> Meaning:
@@ -200,7 +203,7 @@ def _build(facts: Facts, lang: Lang) -> Statements:
         found.append(
             Statement(
                 table, row, text, meaning(text, lang, known, taken),
-                frozenset(states), tuple(dates), tuple(amounts(text, lang)),
+                frozenset(states | {n.code for n in names.find(text)}), tuple(dates), tuple(amounts(text, lang)),
                 status, lang, known, names,
             )
         )  # fmt: skip

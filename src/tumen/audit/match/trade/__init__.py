@@ -266,7 +266,12 @@ def _compare(reading: Reading, clocks: Clocks, amount: Amount, found: Estimate) 
     elif books and found.extra.get("importer_usd") and books in clocks.line(found.b):
         sides, agrees, held = sides[-1:], agrees[-1:], held[-1:]
     main = agrees[0] if found.extra.get("exporter_usd") else agrees[-1]
-    if main and max(sides) / min(sides) > CONTESTED and not reading.has("attribution"):
+    if (
+        main
+        and not all(agrees)
+        and max(sides) / min(sides) > CONTESTED
+        and not reading.has("attribution")
+    ):
         return Verdict(Kind.DISPUTED, "trade", asserted, held)
     if main or all(agrees):
         return Verdict(Kind.SUPPORTED, "trade", asserted, tuple(h for h in held if h.agrees))

@@ -21,6 +21,11 @@ COMPARED = re.compile(
     re.I,
 )
 """What is told beside others: no single date or figure holds it."""
+DEAD = re.compile(
+    r"(?:戦死者|死者|犠牲者)(?:数)?(?:は|が)|\bmore (?:men|soldiers|lives)\b|\bfewer (?:men|soldiers|lives)\b",
+    re.I,
+)
+"""A count of the dead told without a figure."""
 SPANS = ("years", "of year", "of month", "times", "states", "ratio", "")
 """What a sentence may count beside the dead: the point of any other figure is not dates and sides."""
 CUES = ("war", "deaths", "stalemate", "won", "lost", "same_side", "other_side")
@@ -43,6 +48,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         relative.losses(reading, clocks, rows),
         relative.total(reading, clocks, rows),
         relative.latest(reading, clocks, rows),
+        relative.ongoing(reading, clocks, rows),
     ]
     more = [verdict for part in told if part for verdict in part]
     is_open = any(part == [] for part in told)
@@ -61,6 +67,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     untold = untold or (bool(INITIATED.search(text)) and "war-initiator" not in given)
     untold = untold or (
         bool(COMPARED.search(text)) and not given & {"war-deaths", "war-count", "war-length"}
+    )
+    untold = untold or (
+        reading.has("deaths") and bool(DEAD.search(text)) and "war-deaths" not in given
     )
     is_spare = any(a.unit not in SPANS for a in reading.amounts) and "war-deaths" not in given
     if untold or is_spare or is_open:

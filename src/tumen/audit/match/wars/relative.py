@@ -8,7 +8,7 @@ from tumen.audit.cardinals import CARDINAL, ORDINAL, cardinal, ordinal
 from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.match.wars.finding import War, all_wars, of, opposed
 from tumen.audit.reading import Reading
-from tumen.audit.verdict import Held, Kind, Verdict
+from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.kinds import Row
 
 LENGTH = re.compile(
@@ -26,7 +26,7 @@ LASTS = re.compile(
 )
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "日": 1, "週": 7, "か": 30.44, "カ": 30.44, "ヶ": 30.44, "月": 30.44, "年": 365.25}  # fmt: skip
 MORE_DEAD = re.compile(
-    r"(?P<more>lost (?:the )?(?:more|greater number of|most) (?:men|soldiers|lives)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than)"
+    r"(?P<yori>(?:戦死者|死者|犠牲者|損害)(?:数)?(?:は|が)?.{0,24}より(?:も)?.{0,12}の?方が(?:はるかに|ずっと)?(?P<yori_way>多|少))|(?P<more>lost (?:the )?(?:more|greater number of|most) (?:men|soldiers|lives)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than)"
     r"|(?P<fewer>lost (?:fewer|the smaller number of) (?:men|soldiers|lives)|fewer (?:men|soldiers) than|(?:戦死者|死者)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?下回|より(?:も)?少な))",
     re.I,
 )
@@ -40,6 +40,10 @@ MOST_OF_THEM = re.compile(
 LATEST = re.compile(
     r"\bmost recent\b|(?:の|が)最後(?:の戦争)?(?:だ|で)|1度きり|一度きり|以来.{0,20}(?:戦争|交戦|戦火).{0,8}ない"
     r"|have not (?:fought|gone to war|been at war)(?: with each other| again)? since|no (?:other |further )?war since|never fought again",
+    re.I,
+)
+ONGOING = re.compile(
+    r"(?:今も|いまも|なお|現在も|まだ)(?:なお)?続(?:い|く)|続いている|(?:still|now) (?:at war|going on|raging|being fought|fighting)|(?:goes|drags|rages) on\b|no end (?:is )?in sight|in its \w+ year\b|no cease-?fire",
     re.I,
 )
 NTH = re.compile(
@@ -139,6 +143,10 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
         low, high = ratios[0].low * 0.93, ratios[0].high * 1.07
     elif doubled:
         low, high = (2.0, 9.0) if doubled["post"] else (1.8, 2.2)
+    elif sign and sign["yori"]:
+        two = _by_yori(reading, clocks, rows) or two
+        mine, theirs = (_dead(rows, r) for r in two)
+        low, high = (1.0, 1e9) if sign["yori_way"] == "多" else (0.0, 1.0)
     else:
         low, high = (1.0, 1e9) if sign and sign["more"] else (0.0, 1.0)
     ratio = mine / theirs
@@ -189,6 +197,37 @@ def _compared(reading: Reading, clocks: Clocks, rows: War) -> tuple[Row, Row] | 
         codes = [subject, next(c for c in codes if c != subject)]
     first, second = of(rows, clocks, codes[0]), of(rows, clocks, codes[1])
     return (first, second) if first and second else None
+
+
+def _by_yori(reading: Reading, clocks: Clocks, rows: War) -> tuple[Row, Row] | None:
+    """「AよりBの方が」: B is told of, against A."""
+    base = [
+        n.code
+        for n in reading.named
+        if reading.text[n.end :].startswith(("より", "側より", "軍より"))
+    ]
+    other = [c for c in reading.states if base and c != base[0]]
+    if not base or not other:
+        return None
+    first, second = of(rows, clocks, other[0]), of(rows, clocks, base[0])
+    return (first, second) if first and second else None
+
+
+def ongoing(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
+    """That the war goes on at the writing; None where the sentence does not say so."""
+    if not ONGOING.search(reading.text):
+        return None
+    begins = [d for r in rows if (d := on(r))]
+    ends = [d for r in rows if (d := on(r, "valid_to"))]
+    if not begins or not ends:
+        return []
+    begin, end = min(begins, key=lambda d: d.earliest), max(ends, key=lambda d: d.latest)
+    row = rows[0]
+    held = [clocks.held("wars", row, f"{row[f'name_{reading.lang}']}, {begin} – {end}", False)]
+    then = begin.earliest <= reading.written <= end.latest
+    now = clocks.now.as_of <= end.latest
+    verdict = by_clocks("war-dates", reading.text, then, now, held, end)
+    return [verdict] if verdict else []
 
 
 def _dead(rows: War, row: Row) -> int:
