@@ -44,7 +44,7 @@ _UNIT = "|".join(f"(?P<u_{name}>{pattern})" for name, (pattern, _) in UNITS.item
 _NUMBER_JA = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二三四五六七八九十百千]+(?=[万億兆かカヵヶ]))"
 _JA = re.compile(
     rf"(?P<pre>約|およそ|ほぼ|少なくとも|最大)?(?<!第)(?P<num>(?:{_NUMBER_JA}[兆億万千百]*)+)(?:(?:〜|~|-|–|から|ないし)(?P<to>(?:{_NUMBER_JA}[兆億万千百]*)+))?(?:\s*(?P<mid>余り|あまり|以上|超|強|弱)?)(?:{_UNIT})"
-    r"(?P<post>あまり|余り|以上|超|強|弱|前後|ほど|程度|近く|を超|を上回|にも?(?:満た|届か|達し)な|未満|を下回)?",
+    r"(?P<post>あまり|余り|以上|超|強|弱|前後|ほど|程度|近く|を超|を上回|にも?(?:満た|届か|達し)な|未満|を下回|台(?!の))?",
 )
 _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
@@ -63,6 +63,8 @@ _PART_OF = {
     "three quarters": 0.75,
     "three-quarters": 0.75,
 }
+WIDE = 0.5
+"""Of 割, tenths: 「1割」 is from 5 to 15 per cent."""
 MEMBERS = 193
 """Of the United Nations: no tally counts more."""
 ROUNDING = 0.07
@@ -159,7 +161,9 @@ def amounts(text: str, lang: str) -> list[Amount]:
         words = " ".join(
             str(match.groupdict().get(k) or "") for k in ("pre", "mid", "post")
         ).lower()
-        amount = _bounded(value, step, words, unit, match.start(), match.end())
+        amount = _bounded(
+            value, step, words, unit, match.start(), match.end(), bool(match["u_wari"])
+        )
         found.append(_range(amount, match, scale) if match["to"] else amount)
     shares = _fractions(text) if lang == "en" else _halves(text)
     firmer = _ballots(text, lang) + _ratios(text, lang)
@@ -372,8 +376,10 @@ def _halves(text: str) -> list[Amount]:
     return found
 
 
-def _bounded(value: float, step: float, words: str, unit: str, start: int, end: int) -> Amount:
-    half = min(step / 2, ROUNDING * value)
+def _bounded(
+    value: float, step: float, words: str, unit: str, start: int, end: int, is_wari: bool = False
+) -> Amount:
+    half = min(step / 2, (WIDE if is_wari else ROUNDING) * value)
     low, high, is_open = value - half, value + half, False
     if re.search(r"close to|約|およそ|ほぼ|前後|ほど|程度|about|around|roughly|some|approx", words):
         low, high = min(low, value * 0.93), max(high, value * 1.07)
@@ -388,8 +394,10 @@ def _bounded(value: float, step: float, words: str, unit: str, start: int, end: 
         r"近く|弱|nearly|almost|just under|little less|little under|not quite|short of", words
     ):
         return Amount(value, value * 0.9, value, unit, start, end)
+    if "台" in words:
+        return Amount(value, value, value + step, unit, start, end)
     if re.search(
-        r"満たな|届かな|達しな|未満|下回|under|below|less than|fewer than|up to|以下|最大|届かな|達しな",
+        r"満たな|届かな|達しな|未満|下回|under|below|less than|fewer than|up to|以下|最大",
         words,
     ):
         low, high, is_open = 0.0, value, True

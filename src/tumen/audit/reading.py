@@ -181,6 +181,29 @@ def _divided(text: str, spoken: frozenset[str]) -> list[Named]:
     ]
 
 
+def _cued(text: str, found: Sequence[When]) -> frozenset[str]:
+    """The cues of a sentence; "today" in "six years ago today" is not the present."""
+    untimed = list(text)
+    for when in found:
+        if re.search(r"ago|前", text[when.start : when.end]):
+            untimed[when.start : when.end] = " " * (when.end - when.start)
+    return frozenset(
+        name
+        for name, pattern in cues().items()
+        if pattern.search("".join(untimed) if name == "now" else text)
+    )
+
+
+def _counted(text: str, lang: Lang, found: Sequence[When]) -> tuple[Amount, ...]:
+    """The quantities, but for the numbers by which a date is told: "three and a half years ago"."""
+    return tuple(
+        a
+        for a in amounts(text, lang)
+        if a.unit not in ("percent", "years", "")
+        or not any(w.start <= a.start and a.end <= w.end for w in found)
+    )
+
+
 def _meant(text: str, told: Sequence[Reading]) -> tuple[Named, ...]:
     """The state that "it" means at the beginning of a sentence: the only one of the sentence before."""
     match = PRONOUN.match(text)
@@ -221,8 +244,8 @@ def read(
         if not about and len(distinct) == 2:
             pair = distinct
         reading = Reading(
-            piece, text, lang, named, pair, found, tuple(amounts(text, lang)),
-            frozenset(name for name, pattern in cues().items() if pattern.search(text)),
+            piece, text, lang, named, pair, found, _counted(text, lang, found),
+            _cued(text, found),
             written, tuple(told[-EARLIER:]),
         )  # fmt: skip
         readings.append(reading)

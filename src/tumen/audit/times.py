@@ -69,7 +69,7 @@ _EN = re.compile(
     r"|(?P<rel>the year before last|that (?:same )?year|(?:in )?the same year|last year|this year|next year|(?:in )?the previous year|the preceding year|the year before(?= |,|\.|;|$)(?! (?:the|it|he|they|she|we))|the year after(?= |,|\.|;|$)(?! (?:the|it|he|they|she|we))|the following year|the next year|last month|this month|that month|the same month|the following month|the next month|the month before|the next day|the following day|the day after|yesterday|today)"
     rf"|(?P<n>\d{{1,3}}|{_COUNT}) (?P<unit>day|week|month|year|decade|centur(?=y|ies)|quarter[- ]century)(?:ies|y|s)? (?P<way>ago(?: (?:today|this week|this month|on))?|later|earlier|before that|after that|before(?= *[,.;]|$)|after(?= *[,.;]|$))"
     rf"|(?P<jubilee>{ORDINAL}) anniversary"
-    rf"|(?<!nearly )(?<!almost )(?P<years>\d{{1,3}}|{CARDINAL}) years (?:have passed |had passed |to the day )?since\b"
+    rf"|(?<!nearly )(?<!almost )(?<![-\w])(?P<years>\d{{1,3}}|{CARDINAL}) years (?:have passed |had passed |to the day )?since\b"
     r"|(?P<week>last|this|earlier this|the previous|that) week"
     r"|(?P<when>last|this|that) (?P<season>spring|summer|autumn|fall|winter)"
     rf"|(?:on|last|this|until|since|by) (?P<weekday>{_DAYS})"
@@ -351,7 +351,7 @@ def _shift(day: date, n: int, unit: str) -> PartialDate | None:
 def _count(text: str) -> float:
     """How many units: "eighty", "half a", "two and a half"."""
     part = {"half a": 0.5, "a half a": 0.5, "a quarter of a": 0.25}.get(text)
-    if part or text.startswith("three quarters") or text.startswith("three-quarters"):
+    if part or text.startswith(("three quarters", "three-quarters")):
         return part or 0.75
     whole, half = text.removesuffix(" and a half"), text.endswith(" and a half")
     return (cardinal(whole) or 1.0) + 0.5 * half

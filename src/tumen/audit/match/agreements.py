@@ -9,6 +9,7 @@ from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
+from tumen.core.dates import PartialDate
 from tumen.core.kinds import Facts, Row
 
 MEMBER = re.compile(
@@ -27,6 +28,16 @@ IS_MEMBER = re.compile(
 LEFT = re.compile(r"\bleft\b|\bquit\b|withdr[ae]w|離脱|脱退", re.I)
 
 
+NONE = re.compile(
+    r"\bno (?:\w+ )?(?:trade|free[- ]trade)|(?:not|n't|never|yet to) .{0,30}(?:in force|enter|take|taken|effect|sign|conclude)|発効して(?:いな|おら|いま)|未発効|結(?:んで|ばれて)い(?:な|ま)|協定(?:は|も)な",
+    re.I,
+)
+STANDS_OUTSIDE = re.compile(
+    r"outside|not (?:yet )?(?:a )?(?:member|party|part)|(?:has|have) (?:not|never|yet to) join|加わって(?:いな|おら|いま)|加盟して(?:いな|おら|いま)|参加して(?:いな|おら|いま)|未加盟|入って(?:いな|おら)",
+    re.I,
+)
+
+
 @cache
 def _names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     pairs = phrases("names")["agreements"].items()
@@ -36,9 +47,13 @@ def _names() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """That one state or two are parties to one agreement, or signed it in a year."""
     found = [name for said, name in _names() if said.search(reading.text)]
+    if not found and reading.has("free_trade") and (lacking := _lacking(reading, clocks)):
+        return lacking
     if not found and reading.has("free_trade") and reading.has("signed", "in_force"):
         return _bilateral(reading, clocks)
     states = reading.meant
+    if len(found) == 1 and STANDS_OUTSIDE.search(reading.text):
+        return _outsider(reading, clocks, found[0])
     if len(found) == 1 and LEFT.search(reading.text) and len(states) == 1:
         return _left(reading, clocks, found[0], states[0])
     if len(found) != 1 or not MEMBER.search(reading.text) or DENIED.search(reading.text):
@@ -129,11 +144,23 @@ def _left(reading: Reading, clocks: Clocks, name: re.Pattern[str], code: str) ->
     return [Verdict(kind, "agreement", f"{code} {reading.years[0]}", (_held(clocks, row, agrees),))]
 
 
-def _bilateral(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """An agreement of the two of which every year named is that of signature or of entry."""
-    two = reading.two
-    if two is None or not reading.years or reading.has("negated"):
+def _outsider(reading: Reading, clocks: Clocks, name: re.Pattern[str]) -> list[Verdict]:
+    """A state told of as outside an agreement at the writing: the state nearest before, or the only one."""
+    match = STANDS_OUTSIDE.search(reading.text)
+    before = [n.code for n in reading.named if match and n.start <= match.start()]
+    codes = before[:1] if reading.lang == "ja" else before[-1:]
+    row = _row(clocks.now, name, clocks.line(codes[0])) if codes else None
+    if row is None or (reading.times and not reading.has("now")):
         return []
+    begins = PartialDate.parse(row["entry"] or row["valid_from"])
+    was_in = begins.latest <= reading.written
+    held = [_held(clocks, row, False)]
+    verdict = by_clocks("agreement", f"not {codes[0]}", not was_in, False, held, begins)
+    return [verdict] if verdict else []
+
+
+def _shared(clocks: Clocks, two: tuple[str, str]) -> list[Row]:
+    """The agreements of two states, each by the row of the first."""
     mine = {
         r["agreement"]: r
         for c in clocks.line(two[0])
@@ -144,8 +171,35 @@ def _bilateral(reading: Reading, clocks: Clocks) -> list[Verdict]:
         for c in clocks.line(two[1])
         for r in clocks.now.rows("trade_agreements", state=c)
     }
-    for agreement in sorted(set(mine) & theirs):
-        row = mine[agreement]
+    return [mine[n] for n in sorted(set(mine) & theirs)]
+
+
+def _lacking(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """No agreement of the two in force at the writing, or one signed and not yet in force."""
+    two = reading.two
+    if two is None or not NONE.search(reading.text):
+        return []
+    rows = [r for r in _shared(clocks, two) if r["entry"]]
+    if reading.years:
+        rows = [r for r in rows if int(r["valid_from"][:4]) in reading.years]
+    rows.sort(key=lambda r: r["entry"])
+    if not rows:
+        return []
+    first = PartialDate.parse(rows[0]["entry"])
+    held = [_held(clocks, rows[0], False)]
+    if first.year == reading.written.year:
+        return []
+    then = first.latest <= reading.written
+    verdict = by_clocks("agreement", "none of " + "-".join(two), not then, False, held, first)
+    return [verdict] if verdict else []
+
+
+def _bilateral(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """An agreement of the two of which every year named is that of signature or of entry."""
+    two = reading.two
+    if two is None or not reading.years or reading.has("negated"):
+        return []
+    for row in _shared(clocks, two):
         if {str(year) for year in reading.years} <= {row["valid_from"][:4], row["entry"] or ""}:
             held = _held(clocks, row, True)
             return [

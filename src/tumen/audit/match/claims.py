@@ -23,7 +23,7 @@ from tumen.audit.match.statements import (
     statements,
     tokens,
 )
-from tumen.audit.meaning import CLAUSES, Meaning, Vocabulary, meaning
+from tumen.audit.meaning import CLAUSES, Meaning, Vocabulary, meaning, stem
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.times import When
@@ -198,7 +198,7 @@ def _match(
         (bool(point) and not point & held)
         or covered < MATTER * sum(told.values())
         or _says_more(pool.vocabulary, mine.concepts, statement),
-        bool(pool.lang == "en" and mine.strange - known),
+        bool(pool.lang == "en" and _foreign(reading.text, mine.strange - known, known)),
     )
 
 
@@ -243,6 +243,16 @@ def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) 
     return ours if ours and held and not ours & held else frozenset()
 
 
+def _foreign(text: str, strange: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    """The names that a statement does not know, but for given names before a surname that it does."""
+    given = {
+        stem(m[1])
+        for m in re.finditer(r"([A-Z][\w-]+)(?= ([A-Z][\w-]+))", text)
+        if stem(m[2]) in known
+    }
+    return strange - given
+
+
 def _elsewhere(reading: Reading, statement: Statement) -> bool:
     """Whether both name capitals in which it was done, and none in common."""
     ours, theirs = capitals_in(reading.text, reading.lang), statement.seats
@@ -253,12 +263,17 @@ def _denies(mine: tuple[Clause, ...], one: Statement, pool: Statements) -> bool:
     """Whether a clause of the sentence denies what the most alike clause of a statement does not,
     or the other way round; or the sentence tells what the statement only denies."""
     best, differs = 0.0, False
-    for ours in mine:
-        for held in one.clauses:
-            shared = sum(pool.weight(token) for token in ours.tokens & held.tokens)
-            shared += STATE * len(ours.states & held.states)
-            if shared > best:
-                best, differs = shared, ours.is_negative != held.is_negative
+    pairs = [(ours, held) for ours in mine for held in one.clauses]
+    closer = [
+        (a, b)
+        for a, b in pairs
+        if a.states & b.states and any(t[0] == "c" for t in a.tokens & b.tokens)
+    ]
+    for ours, held in closer or pairs:
+        shared = sum(pool.weight(token) for token in ours.tokens & held.tokens)
+        shared += STATE * len(ours.states & held.states)
+        if shared > best:
+            best, differs = shared, ours.is_negative != held.is_negative
     return (
         differs
         or any(_excepted(held, mine) for held in one.clauses)

@@ -9,7 +9,7 @@ from datetime import date
 from tumen.audit.match import membership, terms
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.match.permanence import WISHED
-from tumen.audit.reading import Reading
+from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
@@ -42,7 +42,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
 
 def _are_meant(reading: Reading) -> bool:
     """Whether a sentence without a state speaks of the pair."""
-    return bool(NEITHER.search(reading.text)) or reading.has("both")
+    they = reading.text.startswith(("They ", "Both ")) and len(reading.pair) == 2
+    return bool(NEITHER.search(reading.text)) or reading.has("both") or they
 
 
 def _goes_on(reading: Reading) -> bool:
@@ -56,7 +57,9 @@ def _goes_on(reading: Reading) -> bool:
 
 
 def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    if WISHED.search(reading.text):
+    if WISHED.search(reading.text) or (
+        reading.has("permanent") and len(reading.states) > 1 and "非常任" not in reading.text
+    ):
         return []
     elected = [
         code
@@ -87,7 +90,7 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
             return [Verdict(Kind.CONTRADICTED, "council", asserted, tuple(held[-3:]))]
         first = PartialDate(min(rows))
         return [Verdict(Kind.OUTDATED, "council", asserted, tuple(held[:3]), first)]
-    denied = reading.has("negated") and not re.search("だけで|のみで", reading.text)
+    denied = _is_denied(reading) and not re.search("だけで|のみで", reading.text)
     years = [y for y in reading.years if y <= last]
     is_now = (
         _this_year(reading)
@@ -126,6 +129,18 @@ def _by_terms(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verd
         rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
         verdicts = verdicts + _present(reading, clocks, code, rows, False)
     return verdicts
+
+
+def _is_denied(reading: Reading) -> bool:
+    """Whether the clause with the seat denies it."""
+    if not reading.has("negated"):
+        return False
+    match = cues()["seat"].search(reading.text)
+    if match is None or reading.lang == "ja":
+        return True
+    end = re.search(r"[,;]", reading.text[match.end() :])
+    clause = reading.text[: match.end() + end.start()] if end else reading.text
+    return bool(cues()["negated"].search(clause))
 
 
 def _this_year(reading: Reading) -> bool:

@@ -10,7 +10,10 @@ from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
-NUCLEAR = re.compile(r"核実験|nuclear (?:weapons? )?test|atomic test|nuclear detonation", re.I)
+NUCLEAR = re.compile(
+    r"核実験|test(?:ed|s)? (?:\w+ )?(?:nuclear|atomic) (?:devices?|weapons?|bombs?)|nuclear (?:weapons? )?test|atomic test|nuclear detonation",
+    re.I,
+)
 MISSILE = re.compile(
     r"ミサイル.{0,12}(?:発射|試射|実験)|missile (?:test|launch)|(?:test|launch|fir)\w* .{0,30}missiles",
     re.I,
@@ -104,7 +107,20 @@ def _compare(reading: Reading, clocks: Clocks, rows: dict[int, Row]) -> list[Ver
 
 def _total(reading: Reading, clocks: Clocks, rows: dict[int, Row]) -> list[Verdict]:
     """How many nuclear tests in all, or whether there was one in the year named."""
-    counts = [a for a in reading.amounts if a.unit in ("times", "of test", "of nuclear test")]
+    counts = [
+        a
+        for a in reading.amounts
+        if a.unit
+        in (
+            "times",
+            "of test",
+            "of nuclear test",
+            "of device",
+            "of weapon",
+            "of bomb",
+            "of nuclear device",
+        )
+    ]
     if counts and not reading.times and (TOTAL.search(reading.text) or len(counts) == 1):
         past = {y: r for y, r in rows.items() if y <= reading.written.year}
         then, now = (sum(r["events"] for r in part.values()) for part in (past, rows))

@@ -32,6 +32,11 @@ NO_VETO = re.compile(
     r"(?:決議案|延長案|採決)に?.{0,8}(?:棄権|賛成)|abstained (?:on|in|from|when)|voted for .{0,40}(?:draft|resolution)",
     re.I,
 )
+NEVER = re.compile(
+    r"\bnever\b|\bno\b.{0,40}\bhas (?:ever )?been vetoed|一度もない|一度もあり|一度も使", re.I
+)
+SANCTIONED = re.compile(r"sanctions?|neighbour|ally|制裁|かば|守るため", re.I)
+MEMBERSHIP = re.compile(r"Admission|Application|Membership", re.I)
 SINCE = re.compile(r"\bsince\b|を最後に|以来|以降", re.I)
 LATEST = re.compile(r"最後に|直近|\blast (?:used|cast|vetoed|time)|most recent|latest", re.I)
 OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in total|初めて|first", re.I)
@@ -43,6 +48,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return _otherwise(reading, clocks)
     if counted := _count(reading, clocks):
         return counted
+    if not reading.times and NEVER.search(reading.text):
+        return _never(reading, clocks)
     if not reading.states or not reading.times:
         return []
     denied = bool(NEGATED.search(reading.text))
@@ -87,6 +94,9 @@ def _casters(reading: Reading, clocks: Clocks) -> list[str]:
     assert cue
     if reading.lang == "ja":
         beside = [n.code for n in able if 0 <= cue.start() - n.end <= BESIDE]
+        told = re.search(r"拒否権[^、。]{0,14}のは", reading.text)
+        if told:
+            beside = [n.code for n in able if n.start >= told.end()] or beside
     else:
         by = re.search(r"\b(?:by|from|of)\b", reading.text[cue.end() :])
         after = [n.code for n in able if by and n.start >= cue.end() + by.start()]
@@ -136,8 +146,8 @@ def _cast(
 ) -> Verdict | None:
     """A veto of the states named, on the day; or within the month or year, on the state named."""
     rows = [r for r in clocks.now.rows("vetoes") if (d := on(r)) and overlaps(d, when)]
-    names = [clocks.now.states[code].name_en.casefold() for code in topics]
-    about = [r for r in rows if any(name in r["subject"].casefold() for name in names)]
+    names = [name for code in topics for name in _called(clocks, code)]
+    about = [r for r in rows if any(name in _plain(r["subject"]) for name in names)]
     if when.precision is Precision.DAY or not names:
         about = about or rows
     if not about or not casters:
@@ -157,6 +167,45 @@ def _cast(
         held = [clocks.held("vetoes", r, f"{r['state']} {r['valid_from']}", False) for r in about]
         return Verdict(Kind.CONTRADICTED, "veto", asserted, tuple(held[:4]))
     return None
+
+
+def _plain(text: str) -> str:
+    """Letters only, so that "Viet-Nam" is "Vietnam"."""
+    return re.sub(r"[^a-z]", "", text.casefold())
+
+
+def _called(clocks: Clocks, code: str) -> list[str]:
+    """The English names of a state, letters only."""
+    others = [_plain(s.name_en) for s in clocks.now.states if s.code not in clocks.line(code)]
+    aliases = [_plain(r["alias"]) for r in clocks.now.rows("aliases", code=code)]
+    firm = [a for a in aliases if len(a) > 4 and not any(a in other for other in others)]
+    return [_plain(clocks.now.states[code].name_en), *firm]
+
+
+def _never(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """That no veto was ever cast by a state, or on one: then, and still?"""
+    able = [c for c in reading.states if clocks.now.involving("vetoes", c)]
+    others = [c for c in (*reading.states, *reading.pair) if c not in able]
+    on_them = SANCTIONED.search(reading.text) or not able
+    names = [n for c in dict.fromkeys(others) for n in _called(clocks, c)] if on_them else []
+    rows = [
+        r
+        for r in clocks.now.rows("vetoes")
+        if (not able or any(r["state"] in clocks.line(c) for c in able))
+        and (not names or any(n in _plain(r["subject"]) for n in names))
+        and not MEMBERSHIP.search(r["subject"])
+    ]
+    if re.search("sanction|制裁", reading.text, re.I):  # on sanctions: since there are any
+        first = [
+            m["valid_from"]
+            for m in clocks.now.rows("sanction_measures", authority="UN")
+            if m["target"] in others
+        ]
+        rows = [r for r in rows if first and r["valid_from"] >= min(first)]
+    rows.sort(key=lambda r: r["valid_from"])
+    if not rows or not (able or names):
+        return []
+    return _later(reading, clocks, able[0] if able else "", rows[0], reading.text)
 
 
 def _latest(reading: Reading, clocks: Clocks, code: str) -> list[Verdict]:

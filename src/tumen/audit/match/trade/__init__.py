@@ -41,7 +41,8 @@ _COMPARES = re.compile(
 """A flow set against another: the figure alone does not hold the sentence."""
 CONTESTED = 1.5
 """Ratio of the two sides' reports from which neither stands for the flow alone."""
-BALANCE = re.compile(r"surplus|deficit|黒字|赤字", re.I)
+LESS_BY = re.compile(r"(?:これ|それ)より[^、。]{0,4}$|(?:by|less|more|fewer) $", re.I)
+BALANCE = re.compile(r"surplus|deficit|balance of trade|trade balance|黒字|赤字", re.I)
 TOTAL = re.compile(
     r"貿易(?:額|総額|高)|(?:貿易|交易|取引)(?:は|が|の規模)|二国間貿易|往復貿易"
     r"|\b(?:two-way|bilateral|total) trade|\btrade (?:between|with)\b|\btrade (?:was|is|stood|reached|turnover|volume)|\bcommerce between",
@@ -155,6 +156,8 @@ def _both_ways(
     reading: Reading, clocks: Clocks, two: tuple[str, str], money: list[Amount], year: int
 ) -> list[Verdict]:
     """Two figures of one year: the flow named first, and the one back."""
+    if LESS_BY.search(reading.text[: money[1].start]):
+        return []  # the second figure is not a flow but how much less it was
     pair = way(reading, two)
     verdicts = []
     for (seller, buyer), amount in zip((pair, pair[::-1]), money, strict=True):
@@ -213,7 +216,7 @@ def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Ver
     one = spoken_of(reading, two)
     if one is None or len(reading.years) > 1:
         return []
-    said = bool(re.search("surplus|黒字", reading.text, re.I))
+    said = bool(re.search("surplus|黒字|in .{2,24}(?:'s|’s) favou?r", reading.text, re.I))
     return _surplus(clocks, two, one.year, said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tumen.audit.cardinals import cardinal
 from tumen.audit.match.clocks import Clocks
@@ -14,7 +15,7 @@ from tumen.audit.times import When
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.evidence import Estimate
 
-FAR = 1.25
+FAR = 1.15
 """Beyond the interval told by this factor, a ratio is another one."""
 SLACK = 0.04
 NEAR = 6
@@ -164,6 +165,10 @@ def _share_ja(reading: Reading, one: Flow, amount: Amount) -> Comparison | None:
     told_of = near[-1].end - (text[near[-1].end - 1] == "の")  # a date takes its の with it
     particle = AFTER_YEAR_JA.match(text[told_of : amount.start])
     base = one.at(near[-1].date.year)
+    ago = re.match(r"(\d+)年前", text[near[-1].start :])
+    if ago and len({w.date.year for w in reading.times}) > 1:
+        rest = [w.date.year for w in reading.times if w is not near[-1]]
+        base = one.at(rest[0] - int(ago[1]))
     used = (near[-1].start, amount.end)
     if one.year == base.year:
         one = _other_year(reading, one, near[-1])
@@ -316,7 +321,7 @@ def record(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
     elif match := STEADY.search(reading.text):
         years = [y for y in sorted(series) if one.year <= y < reading.written.year]
         up = match["way"].lower() in ("grown", "risen")
-        steps = [(series[a], series[b]) for a, b in zip(years, years[1:], strict=False)]
+        steps = [(series[a], series[b]) for a, b in pairwise(years)]
         wrong = next(((a, b) for a, b in steps if (_main(b) > _main(a)) is not up), None)
         if len(steps) < 2:
             return []

@@ -49,6 +49,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         relative.total(reading, clocks, rows),
         relative.latest(reading, clocks, rows),
         relative.ongoing(reading, clocks, rows),
+        relative.nth(reading, clocks, rows),
     ]
     more = [verdict for part in told if part for verdict in part]
     is_open = any(part == [] for part in told)

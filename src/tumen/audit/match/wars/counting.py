@@ -97,6 +97,8 @@ def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= 10]
     if not reading.has("deaths") or not counts or NOT_SOLDIERS.search(reading.text):
         return []
+    if swapped := _swapped(reading, clocks, rows, counts):
+        return swapped
     verdicts = []
     for amount in counts:
         code = _owner(reading, amount)
@@ -111,6 +113,22 @@ def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
         kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
         verdicts.append(Verdict(kind, "war-deaths", f"{code} {amount.value:,.0f}", (held,)))
     return verdicts
+
+
+def _swapped(reading: Reading, clocks: Clocks, rows: War, counts: list[Amount]) -> list[Verdict]:
+    """The two figures of two states, each given to the other."""
+    mine = [of(rows, clocks, c) if c else None for c in (_owner(reading, a) for a in counts)]
+    if len(counts) != 2 or not mine[0] or not mine[1] or mine[0]["state"] == mine[1]["state"]:
+        return []
+    dead = [r["battle_deaths"] or 0 for r in mine if r]
+    if not (counts[0].agrees(dead[1], 0.02) and counts[1].agrees(dead[0], 0.02)):
+        return []
+    if counts[0].agrees(dead[0], 0.05):
+        return []
+    held = tuple(
+        clocks.held("wars", r, f"{r['state']}: {r['battle_deaths']:,}", False) for r in mine if r
+    )
+    return [Verdict(Kind.CONTRADICTED, "war-deaths", reading.text, held)]
 
 
 def _owner(reading: Reading, amount: Amount) -> str | None:

@@ -18,7 +18,7 @@ War = list[Row]
 
 WARLIKE = re.compile(
     r"\binva(?:ded?|sion)\b|\bfell upon\b|\bfighting\b|\battack(?:ed|s)?\b|went to war|\bat war\b|\bfought\b|hostilities|\bclash(?:ed|es)?\b"
-    r"|侵攻|侵略|攻め込|攻め入|奇襲|参戦|攻撃を?(?:し|仕掛)|交戦|戦火|武力衝突|で衝突|砲火|戦って|戦った|戦い|戦端|戦わ",
+    r"|侵攻|侵略|攻め込|攻め入|奇襲|参戦|戦闘|開戦|終戦|攻撃を?(?:し|仕掛)|交戦|戦火|武力衝突|で衝突|砲火|戦って|戦った|戦い|戦端|戦わ",
     re.I,
 )
 INITIATED = re.compile(
@@ -69,6 +69,9 @@ def _only_one(reading: Reading, clocks: Clocks) -> War:
     two = reading.two
     both = opposed(clocks, two) if two else []
     begun = [a for a, _ in both if (d := on(a)) and d.earliest <= reading.written]
+    if len({r["war"] for r in begun}) > 1:
+        called = [clocks.now.states[c].name_en for c in two or ()]
+        begun = [r for r in begun if any(name in r["name_en"] for name in called)]
     if len({r["war"] for r in begun}) != 1:
         return []
     rows = all_wars(clocks)[begun[0]["war"]]

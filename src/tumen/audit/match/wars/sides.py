@@ -161,6 +161,8 @@ def together(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     two = reading.two
     if cue == "same_side" and len(reading.states) == 3 and AGAINST.search(reading.text):
         return _against(reading, clocks, rows)
+    if cue == "same_side" and len(reading.states) > 2 and not reading.has("negated"):
+        return _all_together(reading, clocks, rows)
     if cue is None or two is None or reading.has("negated"):
         return []
     first, second = of(rows, clocks, two[0]), of(rows, clocks, two[1])
@@ -172,6 +174,18 @@ def together(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-sides", cue, held)]
+
+
+def _all_together(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
+    """Three states or more on one side."""
+    mine = [of(rows, clocks, code) for code in reading.states]
+    told = [r for r in mine if r]
+    if len(told) < len(mine):
+        return []
+    agrees = len({r["side"] for r in told}) == 1
+    held = tuple(clocks.held("wars", r, f"{r['state']}: side {r['side']}", agrees) for r in told)
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "war-sides", "same_side", held)]
 
 
 def _against(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
