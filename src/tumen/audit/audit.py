@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from tumen.audit.verdict import Kind, Verdict, worst
 from tumen.core.kinds import Facts
 from tumen.core.values import Lang
 
+SAME = re.compile(r"\b(?:that|those|the same|its|his|her|the)\b|その|同じ|この", re.I)
+"""What tells that a sentence goes on about the same thing."""
 CLOSE = 0.5
 """Shared content from which two sentences of a text count as speaking of the same thing."""
 
@@ -119,11 +122,13 @@ def _clash(a: Reading, b: Reading) -> bool:
     ours, theirs = [x for x in a.amounts if x.unit], [x for x in b.amounts if x.unit]
     if len(ours) != 1 or len(theirs) != 1 or ours[0].unit != theirs[0].unit:
         return False
-    if (
-        {w.date for w in a.times} != {w.date for w in b.times}
-        or a.has("opinion")
-        or b.has("opinion")
-    ):
+    ours_then, theirs_then = {w.date for w in a.times}, {w.date for w in b.times}
+    if (ours_then and theirs_then and ours_then.isdisjoint(theirs_then)) or b.has("opinion"):
+        return False
+    if a.has("opinion"):
+        return False
+    told = all(w.is_relative for w in (*a.times, *b.times)) or SAME.search(b.text)
+    if bool(ours_then) is not bool(theirs_then) and not told:
         return False
     x, y = ours[0], theirs[0]
     if x.high * 1.1 >= y.low and y.high * 1.1 >= x.low:

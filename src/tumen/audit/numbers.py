@@ -242,16 +242,16 @@ def _ballots(text: str, lang: str) -> list[Amount]:
         found.append(Amount(n, n, n, unit, m.start(), m.end()))
     if found or not _VOTING.search(text):
         return found
-    if m := _TOLD.search(text):
-        n = float(m["n"])
-        return [Amount(n, n, n, "votes for", m.start(), m.end())]
-    if m := _SAID_NO.search(text):
-        n = cardinal(m["n"]) or 0.0
-        return [Amount(n, n, n, "votes against", m.start(), m.end())]
-    if m := _TALLY.search(text):
+    if told := _TOLD.search(text):
+        n = float(told["n"])
+        return [Amount(n, n, n, "votes for", *told.span())]
+    if no := _SAID_NO.search(text):
+        n = cardinal(no["n"]) or 0.0
+        return [Amount(n, n, n, "votes against", *no.span())]
+    if tally := _TALLY.search(text):
         for k in ("for", "against", "abstain"):
-            if m[k] and (n := cardinal(m[k]) or 0.0) <= MEMBERS:
-                found.append(Amount(n, n, n, f"votes {k}", m.start(), m.end()))
+            if tally[k] and (n := cardinal(tally[k]) or 0.0) <= MEMBERS:
+                found.append(Amount(n, n, n, f"votes {k}", *tally.span()))
     return found
 
 

@@ -384,11 +384,11 @@ def _away(match: re.Match[str], written: date, context: PartialDate | None) -> P
     if match["season"]:
         ends = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
         passed = written.month > ends[match["season"].lower()]
-        back = match["when"].lower() == "last" and not passed
-        return _make(written.year - back, None, None)
+        is_past = match["when"].lower() == "last" and not passed
+        return _make(written.year - is_past, None, None)
     if match["weekday"]:
-        back = (written.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
-        return PartialDate.of(written - timedelta(days=back))
+        days = (written.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
+        return PartialDate.of(written - timedelta(days=days))
     day = int(match["nth"])
     if context and context.month:
         return _make(context.year, context.month, day)

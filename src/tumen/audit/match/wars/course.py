@@ -55,8 +55,8 @@ def dates(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     first, last = reading.times[0].date, reading.times[-1].date
     begins = BEGAN.search(reading.text) or any(w.is_jubilee for w in reading.times)
     enters = ENTERS.search(reading.text)
-    ends = ENDED.search(reading.text) or LEFT.search(reading.text)
-    ends = ends and (len(reading.times) > 1 or not (begins or enters))
+    over = ENDED.search(reading.text) or LEFT.search(reading.text)
+    ends = bool(over) and (len(reading.times) > 1 or not (begins or enters))
     parts = []
     if begins or enters:
         parts.append(_date(clocks, chosen, "valid_from", first, min, is_whole))
