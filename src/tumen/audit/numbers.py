@@ -248,7 +248,8 @@ def _ballots(text: str, lang: str) -> list[Amount]:
     if no := _SAID_NO.search(text):
         n = cardinal(no["n"]) or 0.0
         return [Amount(n, n, n, "votes against", *no.span())]
-    if tally := _TALLY.search(text):
+    tally = _TALLY.search(text)
+    if tally and all((cardinal(tally[k] or "0") or 0) <= MEMBERS for k in ("for", "against")):
         for k in ("for", "against", "abstain"):
             if tally[k] and (n := cardinal(tally[k]) or 0.0) <= MEMBERS:
                 found.append(Amount(n, n, n, f"votes {k}", *tally.span()))

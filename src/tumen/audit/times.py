@@ -56,7 +56,7 @@ _JA = re.compile(
     r"|(?P<rel>昨年|去年|今年|本年|一昨年|おととし|来年|同年|その年|同じ年|前の年(?!より|から|に比べ|を[上下])|次の年|前年(?!比|同期|の(?:\d|約|半|倍|水準|実績)|を(?:上|下)|に(?:比べ|対)|より|から)|翌年|昨(?=[春夏秋冬])|今(?=[春夏秋冬])|先月|今月|来月|同月)"
     r"|(?P<week>先週|今週|昨日|きのう|前日(?!比)|きょう|今日(?!的|の世界|まで)|本日|翌日|半世紀前)"
     r"|(?P<n>\d{1,3})(?P<unit>年|か月|カ月|ヶ月|週間|日)(?P<ago>前(?!後|半|期|例)|後(?!半|期|継|任)(?=に|、|の|は))"
-    r"|(?P<yy>(?<![\d第])\d{2})年(?![間前ぶ代余後目以近続超ほに])(?!.{0,2}ぶり))?"
+    r"|(?P<yy>(?<![\d第])\d{2})年(?![間前ぶ代余後目以近続超ほ])(?!に(?:わた|及|一度|1度))(?!.{0,2}ぶり))?"
     r"(?:の|、)?(?:(?P<m>(?<!\d)1[0-2]|(?<!\d)[1-9])月)?(?:(?P<d>(?<!\d)[12]\d|(?<!\d)3[01]|(?<!\d)[1-9])日(?!間|の間|以内|ほど|あまり|に(?:約|およそ)?[0-9一二三四五六七八九]|あたり))?"
 )
 _EN = re.compile(
@@ -422,5 +422,6 @@ def _away_ja(
         return PartialDate.of(moved)
     unit = {"年": "year", "週間": "week", "日": "day"}.get(match["unit"], "month")
     if match["ago"] == "前":
-        return _shift(written, -int(match["n"]), unit)
+        is_told = match.string[: match.start()].endswith("その") and context
+        return _shift(context.earliest if is_told and context else written, -int(match["n"]), unit)
     return _shift(context.earliest, int(match["n"]), unit) if context else None

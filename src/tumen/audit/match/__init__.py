@@ -11,6 +11,7 @@ from tumen.audit.match import (
     border,
     claims,
     council,
+    elapsed,
     figures,
     measures,
     missions,
@@ -26,7 +27,7 @@ from tumen.audit.match import (
 )
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.reading import Reading
-from tumen.audit.verdict import Verdict
+from tumen.audit.verdict import Kind, Verdict
 
 STRUCTURED = (
     absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, allies, obligations, measures, bans,
@@ -37,4 +38,7 @@ STRUCTURED = (
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """The verdicts of every matcher; the ledger's claims speak where the tables are silent."""
     found = [verdict for module in STRUCTURED for verdict in module.judge(reading, clocks)]
-    return found or claims.judge(reading, clocks)
+    found = found or claims.judge(reading, clocks)
+    if not elapsed.fits(reading):
+        return [verdict for verdict in found if verdict.kind is not Kind.SUPPORTED]
+    return found

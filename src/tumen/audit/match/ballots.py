@@ -68,7 +68,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     compared = COMPARED.search(reading.text)
     if compared:
         reading, other = _parted(reading, compared.start(), compared.end())
-    calls = spoken_of(reading, clocks)
+    calls = _numbered(reading, spoken_of(reading, clocks))
     if not calls or DENIED.search(reading.text):
         return []
     if compared and other:
@@ -85,6 +85,15 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
             return []
         found.append(verdict)
     return found
+
+
+def _numbered(reading: Reading, calls: list[Row]) -> list[Row]:
+    """Those of the number told, where one is told and the table has it."""
+    match = re.search(r"(?:[Rr]esolution|決議) ?(?:A/RES/)?(\d{1,2})[/／](\d{1,3})", reading.text)
+    if match is None:
+        return calls
+    number = f"{match[1]}/{match[2]}"
+    return [r for r in calls if not r["resolution"] or r["resolution"].endswith(f"/{number}")]
 
 
 def _count(told: dict[str, int], calls: list[Row], clocks: Clocks, is_own: bool) -> list[Verdict]:

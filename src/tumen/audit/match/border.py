@@ -69,13 +69,13 @@ def _length(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verd
     amount = next(a for a in reading.amounts if a.unit == "km")
     rows = [r for r in clocks.now.between("borders", *two) if r["length_km"]]
     held = [
-        clocks.held("borders", r, f"{r['length_km']:g} km", amount.agrees(r["length_km"], 0.01))
+        clocks.held("borders", r, f"{r['length_km']:g} km", amount.agrees(r["length_km"], 0.001))
         for r in rows
     ]
     figures = [r["length_km"] for r in rows]
     for claim in clocks.now.claims(about=two, quantity="border-length"):
         if claim["credibility"] <= 2 and claim["value"]:
-            agrees = amount.agrees(claim["value"], 0.01)
+            agrees = amount.agrees(claim["value"], 0.001)
             held.append(Held(clocks.now.evidence(claim)[0], f"{claim['value']:g} km", agrees))
             figures.append(claim["value"])
     if not held:

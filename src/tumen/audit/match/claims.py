@@ -65,6 +65,7 @@ WHOLE, LEAST_OF_WHOLE = 0.95, 3.0
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 JOINT, LEAST_OF_JOINT, LEAST_OF_PART = 0.72, 0.3, 2.0
 """Likeness that two statements must reach together, that each has alone, and the weight each adds."""
+RESOLUTION = re.compile(r"(?:[Rr]esolution|決議)(?:第)? ?(\d{3,4})")
 BESIDE = re.compile(
     rf"\b(?:\d+|{CARDINAL}|a) (?:days?|weeks?|months?|years?|decades?) (?:before|after|earlier|later|ahead)\b|\d(?:日|週間|か月|カ月|年)(?:後|前)に?",
     re.I,
@@ -299,7 +300,7 @@ def about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
         return True
     lines = [clocks.line(code) for code in reading.pair]
     mine = set().union(*lines)
-    told = set(statement.row.get("subjects") or subjects)
+    told = set(statement.row.get("subjects") or subjects) - {statement.row.get("speaker_state")}
     return bool(mine & subjects) and (told <= mine or all(line & told for line in lines))
 
 
@@ -315,6 +316,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         or match.names
         or match.place
         or match.denial
+        or not _numbered(reading, one)
         or BESIDE.search(_untimed(reading))
         or (reading.times and not match.dates)
         or (reading.amounts and not match.figures)
@@ -449,6 +451,13 @@ def _untimed(reading: Reading) -> str:
     for when in reading.times:
         text[when.start : when.end] = " " * (when.end - when.start)
     return "".join(text)
+
+
+def _numbered(reading: Reading, one: Statement) -> bool:
+    """Whether the statement, too, names the resolutions that the sentence numbers."""
+    return all(
+        m[1] in one.text or m[1] in str(one.row["id"]) for m in RESOLUTION.finditer(reading.text)
+    )
 
 
 def _slots(match: Match, reading: Reading) -> int:
@@ -642,4 +651,4 @@ def same_figure(mine: Amount, theirs: Amount) -> bool:
     loose = {mine.unit[:3], theirs.unit[:3]} <= {"of ", "per", ""}
     if mine.unit != theirs.unit and not loose and mine.unit:
         return False
-    return mine.agrees(theirs.value, 0.005) or theirs.agrees(mine.value)
+    return mine.agrees(theirs.value, 0.005) or (theirs.is_open and theirs.agrees(mine.value))

@@ -35,7 +35,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         or reading.has("joins")
         or (reading.has("un", "assembly") and membership.SEATED.search(reading.text))
     )
-    if reading.has("un", "assembly") and member and not reading.has("council"):
+    if reading.has("un", "assembly") and member and not reading.has("council", "veto"):
         return membership.judge(reading, clocks)
     return []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tumen.audit.match.claims import about, same_figure
+from tumen.audit.match.claims import about
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.match.statements import Statement, read_meaning, statements
 from tumen.audit.meaning import Meaning
@@ -21,6 +21,8 @@ from tumen.core.dates import PartialDate
 
 APART = 1.2
 """Ratio from which two figures differ."""
+LONG = 1100
+"""Days after the date since which something is counted within which the count was given."""
 RECENT = 550
 """Days before the writing within which a figure is still one to set another against."""
 SPOKEN = re.compile(
@@ -89,9 +91,7 @@ def _held_against(
     speaking = _speaking(reading, mine, told)
     known = [s for s in (speaking or told) if s.row["known"] <= reading.written]
     dated = [s for s in known if _same_time(reading, s)]
-    fits = [
-        s for s in dated if any(same_figure(amount, a) for a in s.amounts) or _agrees(amount, s)
-    ]
+    fits = [s for s in dated if _agrees(amount, s)]
     asserted = f"{amount.value:,.0f} {amount.unit}".strip()
     if not fits:
         if speaking is None or not dated or (reading.times and len(dated) > 1):
@@ -166,7 +166,7 @@ def _same_time(reading: Reading, one: Statement) -> bool:
         any(
             overlaps(when.date, date)
             or (when.bound == "before" and date.earliest <= when.date.latest)
-            or (when.bound == "after" and date.latest >= when.date.earliest)
+            or (when.bound == "after" and 0 <= (date.latest - when.date.earliest).days <= LONG)
             for date in (*one.dates, PartialDate.of(one.row["known"]))
         )
         for when in reading.times

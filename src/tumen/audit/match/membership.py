@@ -69,6 +69,17 @@ def _dated(reading: Reading, clocks: Clocks) -> list[Verdict]:
         dates = [_nearest(reading)]
     if len(states) != len(dates) or not dates or reading.has("negated"):
         return []
+    gaps = [a.value for a in reading.amounts if a.unit == "years"]
+    gaps += [
+        float(m[1])
+        for m in re.finditer(r"(\d{1,2})年(?:近く|余り|以上)?(?:たっ|後|遅)", reading.text)
+    ]
+    if (
+        gaps
+        and len(states) == 2 == len(dates)
+        and (abs(abs(dates[0].year - dates[1].year) - gaps[0]) > 1)
+    ):
+        return []
     verdicts = []
     for code, date_ in zip(states, dates, strict=True):
         verdict = _joined(clocks, code, date_)

@@ -24,7 +24,7 @@ JOINED = {"ja": ("", "と", "・"), "en": (" and ", " and the ", "–", "-")}
 """What stands between two states named as one: 中ロ, 中国とロシア, Britain and France."""
 BESIDE = 9
 TOPIC = re.compile(
-    r"をめぐ|に関する|についての|に対する|非難|を求め|\b(?:on|over|about|concerning|condemning|demanding)\b",
+    r"をめぐ|を扱|に絡|に関する|についての|に対する|非難|を求め|\b(?:on|over|about|concerning|condemning|demanding)\b",
     re.I,
 )
 """A draft is said to be about something: its title must name a state."""

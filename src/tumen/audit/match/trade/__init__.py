@@ -41,6 +41,7 @@ _COMPARES = re.compile(
 """A flow set against another: the figure alone does not hold the sentence."""
 CONTESTED = 1.5
 """Ratio of the two sides' reports from which neither stands for the flow alone."""
+REVERSED = re.compile(r"逆は|逆に|逆方向|逆向き|other way|opposite|in return|reverse|対し", re.I)
 LESS_BY = re.compile(r"(?:これ|それ)より[^、。]{0,4}$|(?:by|less|more|fewer) $", re.I)
 BALANCE = re.compile(r"surplus|deficit|balance of trade|trade balance|黒字|赤字", re.I)
 TOTAL = re.compile(
@@ -216,8 +217,18 @@ def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Ver
     one = spoken_of(reading, two)
     if one is None or len(reading.years) > 1:
         return []
+    money = [a for a in reading.amounts if a.unit == "USD"]
+    if len(money) > 2:
+        return []
+    values: list[Verdict] = []
+    if len(money) == 2 and REVERSED.search(reading.text):
+        values = _both_ways(reading, clocks, two, money, one.year)
+    elif money:
+        values = _values(reading, clocks, two)
+    if money and not values:
+        return []
     said = bool(re.search("surplus|黒字|in .{2,24}(?:'s|’s) favou?r", reading.text, re.I))
-    return _surplus(clocks, two, one.year, said)
+    return [*values, *_surplus(clocks, two, one.year, said)]
 
 
 def _surplus(clocks: Clocks, two: tuple[str, str], year: int, said: bool) -> list[Verdict]:

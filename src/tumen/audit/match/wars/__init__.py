@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.match.wars import counting, course, relative, sides
-from tumen.audit.match.wars.finding import INITIATED, WARLIKE, found
+from tumen.audit.match.wars.finding import INITIATED, WARLIKE, War, found
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
@@ -28,7 +28,22 @@ DEAD = re.compile(
 """A count of the dead told without a figure."""
 SPANS = ("years", "of year", "of month", "times", "states", "ratio", "")
 """What a sentence may count beside the dead: the point of any other figure is not dates and sides."""
+WHOLE = frozenset({"war-years", "war-count"})
+"""What is told of several wars: their dates are not those of one."""
 CUES = ("war", "deaths", "stalemate", "won", "lost", "same_side", "other_side")
+
+
+def _in_its_time(reading: Reading, rows: War) -> bool:
+    """Whether every date of the sentence lies in the war: what happened in another year is not held."""
+    begins = [d.earliest for r in rows if (d := on(r))]
+    ends = [d.latest for r in rows if (d := on(r, "valid_to"))]
+    if not begins or not ends:
+        return True
+    return all(
+        when.date.latest >= min(begins) and when.date.earliest <= max(ends)
+        for when in reading.times
+        if not (when.date.year >= reading.written.year - 1 or when.bound)
+    )
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
@@ -73,6 +88,6 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         reading.has("deaths") and bool(DEAD.search(text)) and "war-deaths" not in given
     )
     is_spare = any(a.unit not in SPANS for a in reading.amounts) and "war-deaths" not in given
-    if untold or is_spare or is_open:
+    if untold or is_spare or is_open or not (given & WHOLE or _in_its_time(reading, rows)):
         return [v for v in verdicts if v.kind is not Kind.SUPPORTED]
     return verdicts

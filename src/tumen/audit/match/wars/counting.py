@@ -55,6 +55,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return [Verdict(Kind.OUTDATED, "war-count", f"{said:g}", (*held, newer), on(rows[-1]))]
     if len(begun) < len(rows):
         return []
+    told_last = LAST.search(reading.text) and reading.years
+    if told_last and rows and int(rows[-1]["valid_from"][:4]) not in reading.years:
+        return []
     agrees = len(rows) == said
     if not rows or (not agrees and abs(len(rows) - said) < 2):
         return []
@@ -100,18 +103,23 @@ def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     if swapped := _swapped(reading, clocks, rows, counts):
         return swapped
     verdicts = []
+    is_open = False
     for amount in counts:
         code = _owner(reading, amount)
         row = of(rows, clocks, code) if code else None
         if row is None or not row["battle_deaths"]:
+            is_open = True
             continue
         figure = sum(r["battle_deaths"] or 0 for r in rows if r["state"] == row["state"])
         agrees = amount.agrees(figure, 0.05)
         if not agrees and amount.low / WRONG <= figure <= amount.high * WRONG:
+            is_open = True
             continue
         held = clocks.held("wars", row, f"{row['state']}: {figure:,}", agrees)
         kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
         verdicts.append(Verdict(kind, "war-deaths", f"{code} {amount.value:,.0f}", (held,)))
+    if is_open:  # a figure that is not held: the others alone support nothing
+        return [v for v in verdicts if v.kind is Kind.CONTRADICTED]
     return verdicts
 
 

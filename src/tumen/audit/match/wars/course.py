@@ -22,11 +22,15 @@ ENTERED = re.compile(
     r"\bown part\b|\bentered\b|\bjoined\b|\bwithdrew\b|\bleft\b|\bfought .{0,30}until", re.I
 )
 BEGAN = re.compile(
-    r"起き|戦われ|took place|始ま|開戦|勃発|火ぶた|侵攻によって|began|broke out|started|erupted",
+    r"起き|戦われ|took place|始ま|開戦|勃発|火ぶた|侵攻によって|began|brok(?:e|en) out|started|erupted",
     re.I,
 )
 ENDED = re.compile(
     r"came to an end|was over by|were over by|終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d",
+    re.I,
+)
+FROM_TO = re.compile(
+    r"\b(?:from|between) [^,;.]{3,40}?\b(?:to|until|till|and) [^,;.]{3,24}|(?:\d{2,4}年|月|日)[^、。]{0,6}から[^。]{2,24}(?:まで|にかけて)",
     re.I,
 )
 FIGHTING = re.compile(r"\bfighting\b|戦闘|攻め入|攻め込|侵攻", re.I)
@@ -53,10 +57,15 @@ def dates(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     mine = [r for r in rows if any(r["state"] in line for line in lines)]
     chosen, is_whole = mine or rows, not mine
     first, last = reading.times[0].date, reading.times[-1].date
-    begins = BEGAN.search(reading.text) or any(w.is_jubilee for w in reading.times)
+    span = FROM_TO.search(reading.text)
+    inside = [w.date for w in reading.times if span and span.start() <= w.start <= span.end()]
+    spans = len(inside) == 2
+    if spans:
+        first, last = inside
+    begins = spans or BEGAN.search(reading.text) or any(w.is_jubilee for w in reading.times)
     enters = ENTERS.search(reading.text)
     over = ENDED.search(reading.text) or LEFT.search(reading.text)
-    ends = bool(over) and (len(reading.times) > 1 or not (begins or enters))
+    ends = spans or (bool(over) and (len(reading.times) > 1 or not (begins or enters)))
     parts = []
     if begins or enters:
         parts.append(_date(clocks, chosen, "valid_from", first, min, is_whole))
