@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tumen.audit.cardinals import cardinal
 from tumen.audit.match.clocks import Clocks
-from tumen.audit.match.rollcalls import counts, named, series, spoken_of
+from tumen.audit.match.rollcalls import counts, named, series, spoken_of, topics
 from tumen.audit.match.wars.finding import DECADE
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
@@ -74,6 +74,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if compared and other:
         calls = calls + series(reading, clocks, other, other)
     if any(a.unit in ("percent", "ratio") for a in reading.amounts):
+        return []
+    if _is_strange(reading, clocks, calls):
         return []
     found = _count(told, calls, clocks, bool(named(reading, clocks))) if told else []
     alone = _alone(reading, calls, clocks)
@@ -148,6 +150,28 @@ def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[s
             waiting = []
         start = end
     return found
+
+
+def _is_strange(reading: Reading, clocks: Clocks, calls: list[Row]) -> bool:
+    """Whether the sentence names a state that is neither said to have voted, nor the subject of the
+    resolution, nor one of the two that the text is about."""
+    answered = (
+        {code for code, _ in _answers(reading, clocks, calls)}
+        if not ALONE.search(reading.text)
+        else set(reading.states)
+    )
+    rest = [c for c in reading.states if c not in answered and c not in reading.pair]
+    titles = " ".join(r["title"] or "" for r in calls).casefold()
+    if not titles.strip():
+        return False
+    return (
+        any(
+            clocks.now.states[c].name_en.casefold()[:5] not in titles
+            for c in rest
+            if _is_member(clocks, c)
+        )
+        and bool(topics(reading.text)) is False
+    )
 
 
 def _is_member(clocks: Clocks, code: str) -> bool:

@@ -300,7 +300,9 @@ def about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
         return True
     lines = [clocks.line(code) for code in reading.pair]
     mine = set().union(*lines)
-    told = set(statement.row.get("subjects") or subjects) - {statement.row.get("speaker_state")}
+    told = set(statement.row.get("subjects") or subjects)
+    beside = told - {statement.row.get("speaker_state")}
+    told = beside if len(beside) > 1 else told
     return bool(mine & subjects) and (told <= mine or all(line & told for line in lines))
 
 
@@ -405,6 +407,7 @@ def _may_join(reading: Reading, match: Match) -> bool:
         or match.place
         or match.denial
         or match.is_foreign
+        or not _numbered(reading, one)
         or match.likeness < LEAST_OF_JOINT
         or any(part.is_negative for part in one.clauses)
         or (begins and begins.earliest > reading.written)

@@ -123,7 +123,7 @@ def _held_against(
 
 
 def _agrees(amount: Amount, one: Statement) -> bool:
-    return amount.agrees(one.row["value"], 0.01)
+    return amount.agrees(one.row["value"], 0.001)
 
 
 def _held(clocks: Clocks, one: Statement, agrees: bool) -> Held:

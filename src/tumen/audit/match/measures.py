@@ -29,7 +29,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     rows = [r for r in rows if _same_goods(reading.text, r)]
     if number:
         rows = [r for r in rows if number[1] in r["instrument"]]
-    stated = {*reading.states, *reading.pair}
+    stated = {*reading.states} or {*reading.pair}
+    if not stated & {r["target"] for r in clocks.now.rows("sanction_measures")}:
+        stated = {*reading.pair} if set(reading.states) <= set(reading.pair) else set()
     rows = [r for r in rows if r["target"] in stated]
     day = reading.written
     standing = [

@@ -58,6 +58,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if OTHER.search(reading.text):
         return []
     casters = _casters(reading, clocks)
+    if _has_stranger(reading, clocks, casters):
+        return []
     topics = [c for c in reading.states if c not in casters]
     if not topics and TOPIC.search(reading.text):
         topics = [c for c in reading.pair if c not in casters]
@@ -102,6 +104,25 @@ def _casters(reading: Reading, clocks: Clocks) -> list[str]:
         after = [n.code for n in able if by and n.start >= cue.end() + by.start()]
         beside = after or [n.code for n in able if n.end <= cue.start()]
     return list(dict.fromkeys(beside or [n.code for n in able]))
+
+
+def _has_stranger(reading: Reading, clocks: Clocks, casters: list[str]) -> bool:
+    """Whether a state that never cast a veto is named beside those that did."""
+    unable = [n for n in reading.named if not clocks.now.involving("vetoes", n.code)]
+    able = [n for n in reading.named if n.code in casters]
+    joints = JOINED[reading.lang]
+    return any(
+        a.end <= b.start and reading.text[a.end : b.start] in joints
+        for one in unable
+        for other in able
+        for a, b in ((one, other), (other, one))
+    ) or bool(
+        reading.lang == "en"
+        and any(
+            re.match(r" (?:has |had )?(?:joined|cast|used|vetoed)", reading.text[n.end :])
+            for n in unable
+        )
+    )
 
 
 def _jointly(reading: Reading) -> bool:

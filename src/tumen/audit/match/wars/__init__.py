@@ -6,7 +6,7 @@ import re
 
 from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.match.wars import counting, course, relative, sides
-from tumen.audit.match.wars.finding import INITIATED, WARLIKE, War, found
+from tumen.audit.match.wars.finding import INITIATED, WARLIKE, War, found, of
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
@@ -46,6 +46,11 @@ def _in_its_time(reading: Reading, rows: War) -> bool:
     )
 
 
+def _is_territory(clocks: Clocks, code: str) -> bool:
+    """Whether a name is of no state of the register, or of one that was never in the United Nations."""
+    return not any(row["un_from"] for row in clocks.now.rows("states", code=code))
+
+
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """One war, found by its name, or by the two states and the year; each assertion by itself."""
     text = reading.text
@@ -68,13 +73,17 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     ]
     more = [verdict for part in told if part for verdict in part]
     is_open = any(part == [] for part in told)
+    dead = counting.deaths(reading, clocks, rows) if told[2] is None else []
+    counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= counting.FEW]
+    if told[2] is None and reading.has("deaths") and len(dead) < len(counts):
+        is_open = True
     verdicts = [
         *sides.initiator(reading, clocks, rows),
         *sides.invader(reading, clocks, rows),
         *sides.winner(reading, clocks, rows),
         *sides.together(reading, clocks, rows),
         *more,
-        *(counting.deaths(reading, clocks, rows) if told[2] is None else []),
+        *dead,
         *course.dates(reading, clocks, rows),
     ]
     verdicts = verdicts or course.in_years(reading, clocks)
@@ -88,6 +97,15 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         reading.has("deaths") and bool(DEAD.search(text)) and "war-deaths" not in given
     )
     is_spare = any(a.unit not in SPANS for a in reading.amounts) and "war-deaths" not in given
-    if untold or is_spare or is_open or not (given & WHOLE or _in_its_time(reading, rows)):
+    strangers = any(
+        of(rows, clocks, code) is None for code in reading.states if not _is_territory(clocks, code)
+    )
+    if (
+        untold
+        or is_spare
+        or is_open
+        or (strangers and not given & WHOLE)
+        or not (given & WHOLE or _in_its_time(reading, rows))
+    ):
         return [v for v in verdicts if v.kind is not Kind.SUPPORTED]
     return verdicts

@@ -19,6 +19,8 @@ LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
 SINCE = re.compile("年[^、。]{0,8}(?:以来|以降)")
 NOT_SOLDIERS = re.compile("負傷|wounded|civilian|民間|市民")
 MULTIPLE_OF = re.compile(r"(?:側|軍)?の(?:約)?[\d.]+(?:倍|分の)")
+FEW = 10
+"""Dead from which a figure is a toll of a war."""
 WRONG = 1.6
 """Counts of the dead differ: only from this ratio do they refute."""
 
@@ -26,7 +28,8 @@ WRONG = 1.6
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """How many wars the two fought against each other."""
     times = [a for a in reading.amounts if a.unit in ("times", "of war")]
-    pair = reading.pair if reading.has("both") and len(reading.pair) == 2 else None
+    meant = reading.has("both") and len(reading.pair) == 2 and len(reading.states) < 2
+    pair = reading.pair if meant else None
     two = (pair[0], pair[1]) if pair else reading.two
     if not reading.has("war") or len(times) != 1 or two is None or TIMES_AS.search(reading.text):
         return []
@@ -97,7 +100,7 @@ def _in_span(
 
 def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     """Battle deaths of one state."""
-    counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= 10]
+    counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= FEW]
     if not reading.has("deaths") or not counts or NOT_SOLDIERS.search(reading.text):
         return []
     if swapped := _swapped(reading, clocks, rows, counts):
