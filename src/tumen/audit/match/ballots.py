@@ -28,6 +28,11 @@ VOTED = {
 }
 NAMES = {1: "yes", 2: "abstain", 3: "no"}
 AMONG = re.compile(r"among the (?P<n>\w+)|その(?P<k>\d+)か国に", re.I)
+OBJECT = re.compile(
+    r"(?:embargo|sanctions|blockade|resolution|vote|text|draft) (?:against|on|about|over|concerning) (?:the )?$|(?:question|situation|status) (?:of|in) (?:the )?$",
+    re.I,
+)
+"""What makes a state of an English clause the subject of the resolution."""
 ALONE = re.compile(r"\bonly\b|\balone\b|だけ|のみ|にとどま", re.I)
 EVER = re.compile(
     r"\balways\b|\bevery (?:single )?(?:year|autumn|time|vote)\b|\bnever\b|毎年|常に|一貫して|一度も|続けて|続けた",
@@ -132,6 +137,7 @@ def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[s
             for n in reading.named
             if start <= n.start < end
             and n.code not in outside
+            and not OBJECT.search(reading.text[: n.start])
             and not HOST.match(reading.text[n.end : n.end + 9])
         ]
         apart = [n.code for n in here if _is_apart(reading, n.start, n.end)]

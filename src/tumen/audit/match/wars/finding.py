@@ -38,6 +38,8 @@ THE_WAR = re.compile(
     r"\bthe war\b(?! (?:in|of|on|for|over)\b)|\bwars? (?:between|with)\b|(?<!次)の戦争(?!を?犯)|この戦争|かつての戦争|あの戦争|先の戦争",
     re.I,
 )
+NEAR = 5
+"""Years by which the date of the one war of two states may be told wrongly."""
 DECADE = re.compile(r"\b(?:in|during) the (?P<en>1[89]\d|20\d)0s\b|(?P<ja>1[89]\d|20\d)0年代")
 _BOTH_WORLD_WARS = re.compile(
     r"(?:both|two) world wars|World Wars I and II|両大戦|(?:二|2)度の(?:世界)?大戦", re.I
@@ -75,6 +77,9 @@ def _only_one(reading: Reading, clocks: Clocks) -> War:
     if len({r["war"] for r in begun}) != 1:
         return []
     rows = all_wars(clocks)[begun[0]["war"]]
+    begins = on(begun[0])
+    if len(reading.years) == 1 and begins and abs(begins.year - reading.years[0]) <= NEAR:
+        return rows  # its date, told wrongly
     return rows if _may_go_on(reading, clocks, rows) else []
 
 
