@@ -71,7 +71,7 @@ BESIDE = re.compile(
     re.I,
 )
 """A time told by another that no date was read from: nothing holds it."""
-NEVER = re.compile(r"\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
+NEVER = re.compile(r"\bstill no\b|\bnot yet\b|\bno\b.{0,24}\byet\b|\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
 LENT = 4.0
 """Weight that a statement wholly of the matter of the sentences before lends to a refutation."""
 SHARP = 0.999
@@ -500,6 +500,8 @@ def _refute(reading: Reading, clocks: Clocks, match: Match, ranked: list[Match])
     held = Held(clocks.now.evidence(one.row, one.table)[0], one.text, False)
     begins = on(one.row)
     is_later = bool(begins and begins.earliest > reading.written)
+    if begins is None and one.row["known"] > reading.written:
+        return None
     if clash == ["denial"]:
         contrary = not reading.has("negated") and match.likeness >= SURER
         if not (NEVER.search(reading.text) or contrary):

@@ -147,6 +147,7 @@ def _meant(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Pact]
             return _standing(reading, everything)
     found = [p for p in everything if any(_is_of(p, d) for d in dates)]
     signed = [p for p in found if p.table == "treaties"]
+    signed = [p for p in signed if p.row["term_en"] or any(p.row[d] for d in DUTIES)] or signed
     if len(signed) > 1:
         best = max(sum(_is_of(p, d) for d in dates) for p in signed)
         signed = [p for p in signed if sum(_is_of(p, d) for d in dates) == best]

@@ -241,5 +241,6 @@ def _begins(
 ) -> Verdict:
     """A term that began with the year of the writing, or the one before."""
     back = bool(re.search("last year|昨年", match.group(), re.I))
-    year = reading.written.year - back
+    told = [w.date.year for w in reading.times if w.bound == "after"]
+    year = told[0] if told else reading.written.year - back
     return _at(clocks, code, rows, year, year - 1, f"{code}: {year}–")
