@@ -24,7 +24,7 @@ EARLIER = 5
 """Sentences before one that it may lean on."""
 LONG_PAST = 2
 """Years before the writing from which a story told day by day goes on without naming its year."""
-OF_A_WAR = re.compile(r"(?:[–‐-―-][A-Z]\w+)? Wars?\b|戦争")
+OF_A_WAR = re.compile(r"(?:[–‐-―-][A-Z]\w+)? [Ww]ars?\b|戦争")
 """What makes the name of a state a part of the name of a war."""
 PRONOUN = re.compile(
     r"(?P<it>It) (?:has never|had never|has been|had been|joined|is (?:now|currently) (?:a|serving)|holds|sits|sat|has no|has an)\b"

@@ -270,7 +270,7 @@ def _english(
         elif any(match[k] for k in ("n", "week", "season", "weekday", "nth")):
             made = _away(match, written, context)
         else:
-            made, relative = _calendar(match, text, found, written, narrated)
+            made, relative = _calendar(match, text, found, written, narrated or last, narrated)
             other = match["d0"] or match["d3"]
             if other and made and (first := _make(made.year, made.month, int(other))):
                 found.append(When(first, match.start(), match.end(), relative))
@@ -284,6 +284,7 @@ def _calendar(
     text: str,
     found: list[When],
     written: date,
+    last: PartialDate | None,
     narrated: PartialDate | None,
 ) -> tuple[PartialDate | None, bool]:
     """A day, month or year of the calendar, and whether its year had to be found elsewhere."""
@@ -292,16 +293,18 @@ def _calendar(
     day = int(match["d1"] or match["d2"]) if match["d1"] or match["d2"] else None
     stated = next((match[k] for k in ("y1", "y2", "y3", "y5") if match[k]), None)
     which = match["w1"] or match["w2"]
-    context = found[-1].date if found else narrated
+    context = found[-1].date if found else last
     if stated:
         return _make(int(stated), month, day), False
     if which:
         return _make(_year(which.lower(), written, context), month, day), True
+    lead = re.match("(?:the following|next|that)\\b", match.group(), re.I)
+    if lead and match["m4"] and context and month:
+        ahead = lead.group().lower() != "that"
+        return _make(_following(context, month) if ahead else context.year, month, day), True
     told = found and not _SINCE.search(text[: found[-1].start])
     year = found[-1].date.year if told else written.year
-    if told and match["m4"] and re.match("(?:the following|next)", match.group(), re.I):
-        year = _following(found[-1].date, month or 1)
-    elif not told and month and narrated:
+    if not told and month and narrated:
         year = _following(narrated, month)
     elif not told and month and date(written.year, month, 1) > written:
         year -= 1

@@ -54,6 +54,8 @@ CLEARLY = 0.1
 """A statement that clashes must be less like than the one that agrees by no more than this to silence it."""
 TOGETHER = 2
 """States of a clause of which each is taken to have done what it tells."""
+CONTRARY = 0.75
+"""A statement this close that denies just that of the state named silences one that agrees."""
 IDLE = 3
 """Up to this, a number before a noun may only go with it."""
 LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
@@ -71,7 +73,10 @@ BESIDE = re.compile(
     re.I,
 )
 """A time told by another that no date was read from: nothing holds it."""
-NEVER = re.compile(r"\bstill no\b|\bnot yet\b|\bno\b.{0,24}\byet\b|\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無", re.I)
+NEVER = re.compile(
+    r"\bstill no\b|\bnot yet\b|\bno\b.{0,24}\byet\b|\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無",
+    re.I,
+)
 LENT = 4.0
 """Weight that a statement wholly of the matter of the sentences before lends to a refutation."""
 SHARP = 0.999
@@ -99,6 +104,7 @@ class Match:
     names: bool
     place: bool
     denial: bool
+    excepts: bool
     misses_the_point: bool
     is_foreign: bool
 
@@ -121,6 +127,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     ranked = _ranked(reading, clocks)[:8]
     agreeing = [(m.score, v) for m in ranked if (v := _agree(reading, clocks, m))]
     clashing = max((m.score for m in ranked if m.denial or m.contrast), default=0.0)
+    contrary = max((m.score for m in ranked if m.excepts and m.dates is not False), default=0.0)
+    if agreeing and contrary >= CONTRARY * agreeing[0][0]:
+        agreeing = []
     if agreeing and clashing < agreeing[0][0] + CLEARLY:
         near = [v for score, v in agreeing if score >= NEAR * agreeing[0][0]]
         return [next((v for v in near if v.kind is Kind.OUTDATED), agreeing[0][1])]
@@ -142,7 +151,7 @@ def _ranked(reading: Reading, clocks: Clocks, of_states: bool = True) -> list[Ma
     mine = read_meaning(reading, pool.vocabulary)
     asked = {token: pool.weight(token) for token in tokens(mine)}
     before = frozenset(tokens(meaning(reading.before, reading.lang, pool.vocabulary)))
-    parts = clauses(reading.text, reading.lang, pool.vocabulary, pool.names)
+    parts = clauses(_spelt_out(reading, pool, clocks), reading.lang, pool.vocabulary, pool.names)
     found = [
         _match(reading, pool, statement, mine, asked, before, parts)
         for statement in pool.all
@@ -151,6 +160,18 @@ def _ranked(reading: Reading, clocks: Clocks, of_states: bool = True) -> list[Ma
     ]
     found.sort(key=lambda m: (-m.score, m.statement.row["id"]))
     return found
+
+
+def _spelt_out(reading: Reading, pool: Statements, clocks: Clocks) -> str:
+    """The text with "the South" by the name of the state it means."""
+    text = reading.text
+    for named in reversed(reading.named):
+        surface = text[named.start : named.end]
+        if surface and not pool.names.find(surface):
+            state = clocks.now.states[named.code]
+            name = state.name_ja if reading.lang == "ja" else state.name_en
+            text = text[: named.start] + name + text[named.end :]
+    return text
 
 
 def _match(
@@ -196,6 +217,7 @@ def _match(
         bool(replaced),
         _elsewhere(reading, statement),
         _denies(parts, statement, pool) if shared >= LEAST_OF_WHOLE else False,
+        shared >= LEAST_OF_WHOLE and any(_excepted(held, parts) for held in statement.clauses),
         (bool(point) and not point & held)
         or covered < MATTER * sum(told.values())
         or _says_more(pool.vocabulary, mine.concepts, statement),

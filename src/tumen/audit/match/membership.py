@@ -39,7 +39,10 @@ HALF_A_YEAR = 0.55
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Each state with its own date, and the time between two; nothing where a part cannot be held."""
-    if apart := (APART_JA if reading.lang == "ja" else APART).search(reading.text):
+    apart = (APART_JA if reading.lang == "ja" else APART).search(reading.text)
+    if apart and not re.match(
+        r" (?:\w+ )?(?:independence|winning|gaining|its)\b", reading.text[apart.end() :]
+    ):
         return _apart(reading, clocks, apart)
     if reading.has("now") and SEATED.search(reading.text) and not reading.times:
         return _present(reading, clocks)
@@ -56,6 +59,8 @@ def _row(clocks: Clocks, code: str) -> Row | None:
 def _dated(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Each state with its own date; or all with the one date, where the sentence means them together."""
     states = reading.meant or reading.subject
+    if reading.has("both") and len(reading.pair) == 2 and not set(states) & set(reading.pair):
+        states = reading.pair  # "the two halves of Czechoslovakia"
     dates = [when.date for when in reading.times]
     if len(states) == 1 and len({d.year for d in dates}) == 1 and len(dates) > 1:
         dates = [max(dates, key=lambda d: d.precision)]

@@ -35,7 +35,7 @@ DENIED = re.compile(
     re.I,
 )
 BINDS = re.compile(
-    r"\b(?:bound|binds?|obliges?|commits?|requires?|promise[sd]?|pledge[sd]?|undertook|took on|provides?|contain(?:s|ed)?|included?|lays? down|obligations?|partners in|clause)\b"
+    r"\b(?:bound|binds?|obliges?|commits?|requires?|promise[sd]?|pledge[sd]?|undertook|took on|provides?|promises?|contain(?:s|ed)?|under an? |included?|lays? down|obligations?|partners in|clause)\b"
     r"|義務|約束|定め|盛り込|規定|含|条項|誓",
     re.I,
 )
@@ -44,7 +44,7 @@ TERM = re.compile(
     re.I,
 )
 OF_PACT = re.compile(
-    r"\b(?:pact|treaty|agreement|alliance|accord)\b|^(?:It|Its|Like)\b|条約|協定|同盟|その(?:有効)?期間|第\d+条|有効期間",
+    r"\b(?:pact|treaty|agreement|alliance|accord|document|obligation)s?\b|^(?:It|Its|Like)\b|条約|協定|同盟|その(?:有効)?期間|第\d+条|有効期間",
     re.I,
 )
 PREDECESSOR = re.compile(r"predecessor|前身|旧条約|それ以前の条約|以前の条約", re.I)
@@ -95,11 +95,27 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         if made is None:
             return []
         verdicts.append(made)
-    if any(
-        a.unit for a in reading.amounts if not term and a.unit not in ("states", "of side", "years")
-    ):
+    if any(a.unit == "articles" for a in reading.amounts) and not term:
+        counted = _articles(reading, clocks, (two[0], two[1]))
+        if counted is None:
+            return [v for v in verdicts if v.kind is Kind.CONTRADICTED]
+        verdicts.append(counted)
+    idle = ("states", "of side", "years", "articles")
+    if any(a.unit for a in reading.amounts if not term and a.unit not in idle):
         return [v for v in verdicts if v.kind is Kind.CONTRADICTED]
     return verdicts
+
+
+def _articles(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> Verdict | None:
+    """How many articles a treaty has, by the ledger's count."""
+    amount = next(a for a in reading.amounts if a.unit == "articles")
+    for claim in clocks.now.claims(about=two, quantity="treaty-articles"):
+        agrees = amount.agrees(claim["value"])
+        text = claim[f"statement_{reading.lang}"]
+        held = (Held(clocks.now.evidence(claim)[0], text, agrees),)
+        kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+        return Verdict(kind, "obligation", f"{amount.value:g} articles", held)
+    return None
 
 
 def _is_denied(reading: Reading, duty: re.Pattern[str]) -> bool:
@@ -137,12 +153,10 @@ def _meant(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Pact]
         ]
         if named:
             return named[:1]
-        dates = [
-            w.date
-            for earlier in reading.told[-3:]
-            if earlier.has("treaty", "alliance", "signed", "in_force")
-            for w in earlier.times
-        ]
+        for earlier in reversed(reading.told[-3:]):
+            if earlier.has("treaty", "alliance", "signed", "in_force") and earlier.times:
+                dates = [w.date for w in earlier.times]
+                break
         if not dates:
             return _standing(reading, everything)
     found = [p for p in everything if any(_is_of(p, d) for d in dates)]
@@ -179,7 +193,17 @@ def _standing(reading: Reading, everything: list[Pact]) -> list[Pact]:
         and not (p.ends and p.ends.earliest <= day)
         and any(p.row[duty] for duty in DUTIES)
     ]
-    return standing if len(standing) == 1 else []
+    if standing or not re.search(r"\bbound\b|\bobliged\b|\ballian|同盟|義務", reading.text, re.I):
+        return standing if len(standing) == 1 else []
+    return [
+        p
+        for p in everything
+        if p.table == "alliances"
+        and p.has("defence")
+        and p.begins
+        and p.begins.latest <= day
+        and not (p.ends and p.ends.earliest <= day)
+    ]
 
 
 def _value(pact: Pact, clocks: Clocks, agrees: bool, lang: str) -> Held:

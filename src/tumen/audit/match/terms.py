@@ -14,7 +14,7 @@ from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
 LAST = re.compile(
-    r"\blast (?:on|had|sat|served|held|there|occupied|took)\b|\b(?:as far (?:back )?as|as recently as)\b"
+    r"\bmost recent(?:ly)?\b|\blatest (?:term|spell|stint)\b|\blast (?:on|had|sat|served|held|there|occupied|took)\b|\b(?:as far (?:back )?as|as recently as)\b"
     r"|not been (?:there|back|on it|on the (?:Security )?Council|a member) since|been absent (?:from it )?since"
     r"|最後に|を最後に|以来(?:遠ざか|.{0,6}(?:就いて|務めて|入って|戻って)いない)|(?:から|以降)遠ざか",
     re.I,
@@ -33,7 +33,7 @@ ENDS = re.compile(
     re.I,
 )
 RAN_OUT = re.compile(
-    r"(?:run|ran|expired|ended)(?: out)? (?:at the end of |with )?last year|昨年(?:末|いっぱい)で",
+    r"(?:run|ran|expired|ended|completed [^,.]{2,20})(?: out)? (?:at the end of |with )?last year|昨年(?:末|いっぱい)で",
     re.I,
 )
 BEGAN = re.compile(
@@ -78,7 +78,7 @@ def judge(reading: Reading, clocks: Clocks, states: list[str]) -> list[Verdict]:
     """What a sentence says of the terms of elected members; nothing where a part cannot be held."""
     text, verdicts = reading.text, []
     years = reading.years
-    if LAST.search(text):
+    if LAST.search(text) and not RAN_OUT.search(text):
         return _last(reading, clocks, states)
     if years and TOGETHER.search(text) and len(states) == 2 and not BEGAN.search(text):
         return _together(reading, clocks, states, years)

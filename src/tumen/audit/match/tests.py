@@ -121,7 +121,12 @@ def _total(reading: Reading, clocks: Clocks, rows: dict[int, Row]) -> list[Verdi
             "of nuclear device",
         )
     ]
-    if counts and not reading.times and (TOTAL.search(reading.text) or len(counts) == 1):
+    listed = bool(TOTAL.search(reading.text)) and all(y in rows for y in reading.years)
+    if (
+        counts
+        and (not reading.times or listed)
+        and (TOTAL.search(reading.text) or len(counts) == 1)
+    ):
         past = {y: r for y, r in rows.items() if y <= reading.written.year}
         then, now = (sum(r["events"] for r in part.values()) for part in (past, rows))
         said = counts[0].value

@@ -28,7 +28,7 @@ UNSIGNED = re.compile(
     re.I,
 )
 STILL_IN_FORCE = re.compile(
-    r"(?:\bis|\bare|remains?|still|stays?) (?:\w+ ){0,2}?in (?:force|effect)|still (?:binds|stands|applies)|to this day"
+    r"(?:\bis|\bare|remains?|still|stays?) (?:(?!not\b|yet\b)\w+ ){0,3}?in (?:force|effect)|still (?:binds|stands|applies)|to this day"
     r"|効力を(?:持|有|保)|有効で(?:あ|、)|現在も(?:有効|効力|続)|今も(?:有効|効力)|なお(?:有効|効力)",
     re.I,
 )
@@ -36,6 +36,8 @@ PLACE = re.compile(
     r"(?:signed|concluded) (?:in|at) (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
     r"|[ァ-ヶー一-鿿]で(?:署名|調印|締結|結ば)",
 )
+IDLE = 3
+"""Up to this, a number only goes with a noun: "the two capitals"."""
 NEVER = re.compile(r"\bnever\b|at no time|一度もな|あったことはな", re.I)
 BECAME = re.compile(
     r"(?:became|become|been) (?:formal |treaty )?allies|allies since|pact of (?:1[89]|20)\d\d|(?:formed|entered|struck) an? .{0,20}alliance|同盟(?:を結|関係に入|国とな|が成立)",
@@ -144,7 +146,8 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
     if len(pool) != 1:
         return []
     row = pool[0]
-    if NOT_IN_FORCE.search(reading.text):
+    both = NOT_IN_FORCE.search(reading.text) and STILL_IN_FORCE.search(reading.text)
+    if NOT_IN_FORCE.search(reading.text) and not both:
         return _not_yet(clocks, row)
     if STILL_IN_FORCE.search(reading.text):
         return _in_force(reading, clocks, row)
@@ -210,7 +213,7 @@ def _in_force(reading: Reading, clocks: Clocks, row: Row) -> list[Verdict]:
         start is None
         or row["status"] in ("lapsed", "unknown")
         or reading.has("negated")
-        or any(a.unit for a in reading.amounts)
+        or any(a.unit for a in reading.amounts if a.value > IDLE)
     ):
         return []
 

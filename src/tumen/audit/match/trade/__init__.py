@@ -25,7 +25,7 @@ from tumen.core.evidence import Estimate
 OTHER = re.compile(
     r"石油|原油|石炭|武器|サービス|うち|\boil\b|\bcoal\b|arms|services|weapons|自動車|\bcars\b|食料|\bfoods?\b|農産|水産|食品|鉄鋼|半導体|機械|衣料|繊維|木材|穀物|小麦|肥料|医薬|天然ガス|電子|部品|サービス"
     r"|\b(?:wine|cement|rice|steel|gas|LNG|machine\w*|textiles?|garments?|clothing|semiconductors?|chips|electronics|medicines?|pharma\w*|wheat|grain|beef|pork|fish|seafood|timber|gold|copper|iron|alumini?um|fertili[sz]ers?|tourism|aircraft|ships|parts|vehicles|crops|fruits?|soya?|soybeans?|coffee|sugar|cotton|tea|milk|dairy|phones?)\b"
-    r"|worth of (?!goods|merchandise|products|stuff)\w+",
+    r"|worth of (?!(?:\w+ ){0,2}(?:goods|merchandise|products|stuff)\b)\w+",
     re.I,
 )
 MORE = re.compile(

@@ -56,6 +56,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     text = reading.text
     if not (reading.has(*CUES) or WARLIKE.search(text) or INITIATED.search(text)):
         return []
+    if never := relative.never(reading, clocks):
+        return never
     if counted := counting.judge(reading, clocks):
         return counted
     if several := sides.in_several(reading, clocks):

@@ -26,8 +26,8 @@ LASTS = re.compile(
 )
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "日": 1, "週": 7, "か": 30.44, "カ": 30.44, "ヶ": 30.44, "月": 30.44, "年": 365.25}  # fmt: skip
 MORE_DEAD = re.compile(
-    r"(?P<yori>(?:戦死者|死者|犠牲者|損害)(?:数)?(?:は|が)?.{0,24}より(?:も)?.{0,12}の?方が(?:はるかに|ずっと)?(?P<yori_way>多|少))|(?P<more>lost (?:the )?(?:more|greater number of|most) (?:men|soldiers|lives)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than)"
-    r"|(?P<fewer>lost (?:fewer|the smaller number of) (?:men|soldiers|lives)|fewer (?:men|soldiers) than|(?:戦死者|死者)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?下回|より(?:も)?少な))",
+    r"(?P<yori>(?:戦死者|死者|犠牲者|損害)(?:数)?(?:は|が)?.{0,24}より(?:も)?.{0,12}の?方が(?:はるかに|ずっと)?(?P<yori_way>多|少))|(?P<more>los(?:t|ing) (?:the )?(?:far |many |still )?(?:more|greater number of|most)(?: of them| men| soldiers| lives)|(?:deaths|dead|losses) (?:exceeded|outnumbered|were (?:higher|greater) than)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than)"
+    r"|(?P<fewer>los(?:t|ing) (?:far |many )?(?:fewer|the smaller number of) (?:men|soldiers|lives)|fewer (?:men|soldiers) than|(?:戦死者|死者)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?下回|より(?:も)?少な))",
     re.I,
 )
 TOTAL = re.compile(
@@ -40,6 +40,10 @@ MOST_OF_THEM = re.compile(
 LATEST = re.compile(
     r"\bmost recent\b|(?:の|が)最後(?:の戦争)?(?:だ|で)|1度きり|一度きり|以来.{0,20}(?:戦争|交戦|戦火).{0,8}ない"
     r"|have not (?:fought|gone to war|been at war)(?: with each other| again)? since|no (?:other |further )?war since|never fought again",
+    re.I,
+)
+NEVER_FOUGHT = re.compile(
+    r"\bnever (?:yet )?(?:fought|gone to war|been at war|waged)|(?:have|had) not (?:yet )?(?:fought a war|gone to war)|戦争をしたことが?(?:は|も)?(?:一度も)?な|一度も戦(?:争|火)|戦火を交えたことは?(?:一度も)?な",
     re.I,
 )
 ONGOING = re.compile(
@@ -179,6 +183,7 @@ def _compared(reading: Reading, clocks: Clocks, rows: War) -> tuple[Row, Row] | 
     if reading.lang == "en" and (it := re.search(r"\bit was (?:the )?(?=[A-Z])", reading.text)):
         after = [n.code for n in reading.named if n.start >= it.end()]
         codes = list(dict.fromkeys([*after[:1], *codes]))
+    ratio = next((a for a in reading.amounts if a.unit == "ratio"), None)
     if len(codes) == 1:
         mine = of(rows, clocks, codes[0])
         codes += [
@@ -186,9 +191,16 @@ def _compared(reading: Reading, clocks: Clocks, rows: War) -> tuple[Row, Row] | 
             for c in reading.pair
             if (other := of(rows, clocks, c)) and mine and other["side"] != mine["side"]
         ]
+        first = next((n.start for n in reading.named if n.code == codes[0]), 0)
+        if ratio and reading.lang == "en" and first > ratio.end and len(codes) == 2:
+            codes.reverse()  # "its dead were three times as many as Britain's"
+    sign = MORE_DEAD.search(reading.text)
+    if sign and not ratio and reading.lang == "en" and len(codes) == 2:
+        ahead = [n.code for n in reading.named if n.end <= sign.start() and n.code in codes]
+        if ahead and re.match("los", sign.group()):
+            codes = [ahead[-1], next(c for c in codes if c != ahead[-1])]
     if len(codes) != 2:
         return None
-    ratio = next((a for a in reading.amounts if a.unit == "ratio"), None)
     rest = reading.text[ratio.end :] if ratio and reading.lang == "en" else ""
     if side := OTHER_SIDE.match(rest):
         at = (ratio.end if ratio else 0) + side.end()
@@ -294,6 +306,22 @@ def latest(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     if begins.earliest <= reading.written:
         return [Verdict(Kind.CONTRADICTED, "war-count", reading.text, newer)]
     return [Verdict(Kind.OUTDATED, "war-count", reading.text, (*held, *newer), begins)]
+
+
+def never(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """That the two never fought a war: then, and still?"""
+    two = reading.two or (reading.pair if len(reading.pair) == 2 else None)
+    if two is None or not NEVER_FOUGHT.search(reading.text) or reading.times:
+        return []
+    wars = sorted((m for m, _ in opposed(clocks, (two[0], two[1]))), key=lambda r: r["valid_from"])
+    first = wars[0] if wars else None
+    begins = on(first) if first else None
+    if first is None or begins is None:
+        return []
+    held = _wars(clocks, reading, [first], False)
+    if begins.earliest <= reading.written:
+        return [Verdict(Kind.CONTRADICTED, "war-count", reading.text, held)]
+    return [Verdict(Kind.OUTDATED, "war-count", reading.text, held, begins)]
 
 
 def nth(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
