@@ -94,7 +94,8 @@ def _reread(
 
 
 def _judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    if reading.has("opinion"):
+    advised = reading.has("travel") and any(a.unit == "level" for a in reading.amounts)
+    if reading.has("opinion") and not advised:
         return [Verdict(Kind.OPINION, "opinion", reading.text)]
     found = judge(reading, clocks)
     if found:

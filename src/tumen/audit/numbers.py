@@ -46,6 +46,7 @@ _JA = re.compile(
     rf"(?P<pre>約|およそ|ほぼ|少なくとも|最大)?(?<!第)(?P<num>(?:{_NUMBER_JA}[兆億万千百]*)+)(?:(?:〜|~|-|–|から|ないし)(?P<to>(?:{_NUMBER_JA}[兆億万千百]*)+))?(?:\s*(?P<mid>余り|あまり|以上|超|強|弱)?)(?:{_UNIT})"
     r"(?P<post>あまり|余り|以上|超|強|弱|前後|ほど|程度|近く|を超|を上回|にも?(?:満た|届か|達し)な|未満|を下回|台(?!の))?",
 )
+_LEVEL_BEFORE = re.compile(r"(?:レベル|[Ll]evel ?)\s?\d?$")
 _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
     r"(?P<pre>a good|upwards of|north of|just under|just over|(?:a )?little (?:more than|over|less than|under)|not quite|just short of|short of|barely|close to|well over|about|around|roughly|nearly|almost|more than|(?<!sold )over|at least|some|up to|under|below|above|in excess of|exceed(?:ed|ing)|topp(?:ed|ing)|less than|fewer than|approximately)?\s*"
@@ -165,6 +166,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
             value, step, words, unit, match.start(), match.end(), bool(match["u_wari"])
         )
         found.append(_range(amount, match, scale) if match["to"] else amount)
+    found = [a for a in found if a.unit == "level" or not _LEVEL_BEFORE.search(text[: a.start + 1])]
     shares = _fractions(text) if lang == "en" else _halves(text)
     firmer = _ballots(text, lang) + _ratios(text, lang)
     firmer += [Amount(2.0, 2.0, 2.0, "times", *m.span()) for m in _TWICE.finditer(text)]

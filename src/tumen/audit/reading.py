@@ -235,7 +235,12 @@ def read(
     told: list[Reading] = []
     for piece in pieces:
         text = unicodedata.normalize("NFKC", piece.text)
-        named = tuple(n for n in names.find(text) if not OF_A_WAR.match(text, n.end))
+        named = tuple(
+            n
+            for n in names.find(text)
+            if not OF_A_WAR.match(text, n.end)
+            and not re.match(r" ?(?:dollars?\b|\$)", text[n.end :])
+        )
         spoken = frozenset((*about, *pair, *(n.code for n in named)))
         named = tuple(sorted((*named, *_divided(text, spoken)), key=lambda n: n.start))
         named = named or _meant(text, told)

@@ -66,7 +66,7 @@ _EN = re.compile(
     rf"|(?P<m6>{_MONTH})(?: of)? (?P<which>{_WHICH}) year"
     rf"|(?:in|since|until|last|this|that|by|from|of|early|late|mid|before|after|the following|next|between|and) ?-?(?P<m4>{_MONTH})\b(?!,? \d| (?:of )?{_WHICH} year)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
-    r"|(?P<rel>the year before last|that (?:same )?year|(?:in )?the same year|last year|this year|next year|(?:in )?the previous year|the preceding year|the year before(?= |,|\.|;|$)(?! (?:the|it|he|they|she|we))|the year after(?= |,|\.|;|$)(?! (?:the|it|he|they|she|we))|the following year|the next year|last month|this month|that month|the same month|the following month|the next month|the month before|the next day|the following day|the day after|yesterday|today)"
+    r"|(?P<rel>the year before last|that (?:same )?year|(?:in )?the same year|last year|this year|next year|(?:in )?the previous year|the preceding year|the year before(?= |,|\.|;|$)(?! (?:the|it|he|they|she|we))|the year after(?= |,|\.|;|$)(?! (?:the|it|he|they|she|we))|the following year|the next year|last month|this month|that month|the same month|the following month|the next month|the month before|the month after|the next day|the following day|the day after|yesterday|today)"
     rf"|(?P<n>\d{{1,3}}|{_COUNT}) (?P<unit>day|week|month|year|decade|centur(?=y|ies)|quarter[- ]century)(?:ies|y|s)? (?P<way>ago(?: (?:today|this week|this month|on))?|later|earlier|before that|after that|before(?= *[,.;]|$)|after(?= *[,.;]|$))"
     rf"|(?P<jubilee>{ORDINAL}) anniversary"
     rf"|(?<!nearly )(?<!almost )(?<![-\w])(?P<years>\d{{1,3}}|{CARDINAL}) years (?:have passed |had passed |to the day )?since\b"

@@ -13,7 +13,7 @@ from tumen.core.dates import PartialDate
 from tumen.core.kinds import Facts, Row
 
 MEMBER = re.compile(
-    r"\bmembers?\b|\bpart(?:y|ies)\b|\bbelongs?\b|\bjoined\b|\bin the\b|\bsigned\b|signator|fellow"
+    r"\bmembers?\b|\bpart(?:y|ies)\b|\bbelongs?\b|\bjoined\b|\bin the\b|\bsigned\b|signator|fellow|founded|founding"
     r"|加盟|参加|署名|名を連ね|締約国|メンバー|入って",
     re.I,
 )

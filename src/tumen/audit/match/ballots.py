@@ -22,7 +22,7 @@ VOTED = {
     2: re.compile(r"棄権|\babst", re.I),
     3: re.compile(
         r"反対|vot(?:ed|es|ing) against|vot(?:ed|es|ing) no\b|said no\b|\bopposed\b|\bobjected\b|\bno votes?\b"
-        r"|against the (?:resolution|text|draft)|stood by|noes\b",
+        r"|against the (?:resolution|text|draft)|stood by|sided with|noes\b",
         re.I,
     ),
 }
@@ -33,7 +33,9 @@ OBJECT = re.compile(
     re.I,
 )
 """What makes a state of an English clause the subject of the resolution."""
-ALONE = re.compile(r"\bonly\b|\balone\b|だけ|のみ|にとどま", re.I)
+ALONE = re.compile(
+    r"(?<!one of )\bonly\b(?! (?:one|four|two|three|five) that)|\balone\b|だけ|のみ|にとどま", re.I
+)
 EVER = re.compile(
     r"\balways\b|\bevery (?:single )?(?:year|autumn|time|vote)\b|\bnever\b|毎年|常に|一貫して|一度も|続けて|続けた",
     re.I,
@@ -136,6 +138,7 @@ def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[s
             n
             for n in reading.named
             if start <= n.start < end
+            and (len(reading.states) == 1 or not re.match("['’]s ", reading.text[n.end :]))
             and n.code not in outside
             and not OBJECT.search(reading.text[: n.start])
             and not HOST.match(reading.text[n.end : n.end + 9])

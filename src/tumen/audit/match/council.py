@@ -70,6 +70,8 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     ]
     if terms.tells(reading):
         return _by_terms(reading, clocks, elected)
+    if NEITHER.search(reading.text) and re.search(r"\bever\b|一度も", reading.text):
+        return _never_either(reading, clocks, elected)
     if len(elected) > 1 or (len(reading.states) > 1 and not elected):
         return _several(reading, clocks, elected)
     code = elected[0] if elected else None
@@ -141,6 +143,17 @@ def _is_denied(reading: Reading) -> bool:
     end = re.search(r"[,;]", reading.text[match.end() :])
     clause = reading.text[: match.end() + end.start()] if end else reading.text
     return bool(cues()["negated"].search(clause))
+
+
+def _never_either(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdict]:
+    """That none of several states ever sat: one seat before the writing refutes it."""
+    for code in elected:
+        rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+        before = [y for y in rows if y <= reading.written.year]
+        if before:
+            held = (clocks.held("council_terms", rows[before[-1]], f"{code} {before[-1]}", False),)
+            return [Verdict(Kind.CONTRADICTED, "council", f"never {code}", held)]
+    return []
 
 
 def _this_year(reading: Reading) -> bool:

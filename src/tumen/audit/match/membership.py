@@ -31,7 +31,7 @@ SEATED = re.compile(
     re.I,
 )
 OUTSIDE = re.compile(
-    r"加盟して(?:い(?:な|ま)|お(?:ら|り))|未加盟|加盟を果たしていな|not (?:yet )?(?:a )?(?:UN )?members?\b|(?:has|have) (?:never|not|yet to) (?:yet )?join|outside the (?:UN|United Nations)|stay(?:s|ed)? out of",
+    r"加盟して(?:い(?:な|ま)|お(?:ら|り))|未加盟|加盟を果たしていな|not (?:yet )?(?:a )?(?:UN )?members?\b|(?:has|have) (?:never|not|yet to) (?:yet )?join|neither .{0,40}\b(?:is|are) (?:yet )?(?:a )?members?\b|outside the (?:UN|United Nations)|stay(?:s|ed)? out of",
     re.I,
 )
 HALF_A_YEAR = 0.55
@@ -40,6 +40,8 @@ HALF_A_YEAR = 0.55
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Each state with its own date, and the time between two; nothing where a part cannot be held."""
     apart = (APART_JA if reading.lang == "ja" else APART).search(reading.text)
+    if apart and any(w.start < apart.end() and apart.start() < w.end for w in reading.times):
+        apart = None  # "five years before that" is a date
     if apart and not re.match(
         r" (?:\w+ )?(?:independence|winning|gaining|its)\b", reading.text[apart.end() :]
     ):
@@ -63,7 +65,8 @@ def _dated(reading: Reading, clocks: Clocks) -> list[Verdict]:
         states = reading.pair  # "the two halves of Czechoslovakia"
     dates = [when.date for when in reading.times]
     if len(states) == 1 and len({d.year for d in dates}) == 1 and len(dates) > 1:
-        dates = [max(dates, key=lambda d: d.precision)]
+        near = _nearest(reading)
+        dates = [near if near.month else max(dates, key=lambda d: d.precision)]
     if (
         len(dates) == 1
         and len(states) > 1
@@ -108,6 +111,9 @@ def _nearest(reading: Reading) -> PartialDate:
     """The date nearest to the word of joining."""
     match = cues()["joins"].search(reading.text)
     at = match.start() if match else 0
+    after = [w.date for w in reading.times if w.start >= at]
+    if reading.lang == "en" and after:
+        return after[0]
     return min(reading.times, key=lambda w: min(abs(w.start - at), abs(w.end - at))).date
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.audit.cardinals import CARDINAL, cardinal
 from tumen.audit.match.clocks import Clocks, on, overlaps
@@ -35,7 +35,7 @@ DENIED = re.compile(
     re.I,
 )
 BINDS = re.compile(
-    r"\b(?:bound|binds?|obliges?|commits?|requires?|promise[sd]?|pledge[sd]?|undertook|took on|provides?|promises?|contain(?:s|ed)?|under an? |included?|lays? down|obligations?|partners in|clause)\b"
+    r"\b(?:bound|binds?|obliges?|commits?|requires?|promise[sd]?|pledge[sd]?|undertook|took on|provides?|promises?|contain(?:s|ed)?|under an? |included?|lays? down|carried|obligations?|partners in|clause)\b"
     r"|義務|約束|定め|盛り込|規定|含|条項|誓",
     re.I,
 )
@@ -47,13 +47,14 @@ OF_PACT = re.compile(
     r"\b(?:pact|treaty|agreement|alliance|accord|document|obligation)s?\b|^(?:It|Its|Like)\b|条約|協定|同盟|その(?:有効)?期間|第\d+条|有効期間",
     re.I,
 )
+UNLIKE = re.compile(r"(?:Unlike|In contrast to|By contrast with) [^,]+, ")
 PREDECESSOR = re.compile(r"predecessor|前身|旧条約|それ以前の条約|以前の条約", re.I)
 LASTING = re.compile(
     r"\b(?:binds?|obliges?|commits?|requires?|provides?|contains?|is|are|has)\b|いる。?$|である。?$|負う|定める",
     re.I,
 )
 OVER = re.compile(
-    r"\b(?:was|were|had|until|took|contained|obliged|bound them)\b|た。?$|だった|まで", re.I
+    r"\b(?:was|were|had|until|took|contained|obliged|bound them|carried)\b|た。?$|だった|まで", re.I
 )
 
 
@@ -72,6 +73,9 @@ class Pact:
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Every duty and term that the sentence names, of the one pact that it means."""
+    if unlike := UNLIKE.match(reading.text):  # what is told of is the other pact
+        rest = tuple(w for w in reading.times if w.start >= unlike.end())
+        reading = replace(reading, text=reading.text[unlike.end() :], times=rest)
     text = reading.text
     duties = [name for name, pattern in DUTIES.items() if pattern.search(text)]
     term = TERM.search(text)

@@ -13,7 +13,7 @@ from tumen.core.kinds import Row
 COLUMNS = {"votes for": "yes", "votes against": "no", "votes abstain": "abstain"}
 RESOLVED = re.compile(
     r"\bresolutions?\b|\b(?:the|this|that) (?:text|motion|draft|vote)\b|\bvote[ds]?\b|\bballot|"
-    r"\bAssembly\b|said no\b|stood by|\babst|in favou?r|\bagainst\b|among the \w+|決議|採決|投票|総会|賛成|反対|棄権",
+    r"\bAssembly\b|said no\b|stood by|sided with|\babst|in favou?r|\bagainst\b|among the \w+|決議|採決|投票|総会|賛成|反対|棄権",
     re.I,
 )
 """What a sentence that goes on about a vote says."""

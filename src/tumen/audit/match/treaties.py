@@ -28,8 +28,8 @@ UNSIGNED = re.compile(
     re.I,
 )
 STILL_IN_FORCE = re.compile(
-    r"(?:\bis|\bare|remains?|still|stays?) (?:(?!not\b|yet\b)\w+ ){0,3}?in (?:force|effect)|still (?:binds|stands|applies)|to this day"
-    r"|効力を(?:持|有|保)|有効で(?:あ|、)|現在も(?:有効|効力|続)|今も(?:有効|効力)|なお(?:有効|効力)",
+    r"(?:\bis|\bare|remains?|still|stays?) (?:(?!not\b|yet\b)\w+ ){0,3}?in (?:force|effect)|still (?:binds|stands|applies)|\brests? on\b|\bgoverned by\b|to this day"
+    r"|効力を(?:持|有|保)|有効で(?:あ|、)|に基づいて(?:いる|おり)|現在も(?:有効|効力|続)|今も(?:有効|効力)|なお(?:有効|効力)",
     re.I,
 )
 PLACE = re.compile(

@@ -74,15 +74,22 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
 
 def _otherwise(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """That a state abstained or voted for a draft of the Council, in a month in which it cast a veto."""
-    if not NO_VETO.search(reading.text) or len(reading.states) != 1 or reading.has("assembly"):
+    match = NO_VETO.search(reading.text)
+    if match is None or re.search("General Assembly|総会", reading.text):
         return []
-    code = reading.states[0]
+    ahead = [n.code for n in reading.named if n.start <= match.start()]
+    code = next((c for c in ahead if clocks.now.involving("vetoes", c)), None)
+    if code is None:
+        return []
     days = [w.date for w in reading.times if w.date.month]
     rows = [
         r
         for r in clocks.now.involving("vetoes", code)
         if (d := on(r)) and any(overlaps(d, day) for day in days)
     ]
+    names = [n for c in reading.states if c != code for n in _called(clocks, c)]
+    about = [r for r in rows if any(n in _plain(r["subject"]) for n in names)]
+    rows = about if len(rows) > 1 else rows
     if len(rows) != 1:
         return []
     held = clocks.held("vetoes", rows[0], f"{code} {rows[0]['valid_from']}", False)

@@ -25,7 +25,7 @@ SELDOM = re.compile(
 )
 RECENT, HALF = 4, 0.5
 """Years before the writing by which a habit is judged, and the share that divides often from seldom."""
-MOST = re.compile(r"\bmost\b|majority|大半|過半|ほとんど", re.I)
+MOST = re.compile(r"\bmost\b|more often than not|majority|大半|過半|ほとんど", re.I)
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:

@@ -59,7 +59,7 @@ BEYOND_JA = re.compile(
     r"|(?P<year_ja>前年割れ)"
 )
 BEYOND_EN = re.compile(
-    r"\b(?:sold|bought|shipped|exported|imported) (?:it|them|her|him)? ?(?:even|still) (?P<even>less|more)\b"
+    r"\b(?:sold|bought|shipped|exported|imported) (?:it|them|her|him|us)? ?(?:even|still) (?P<even>less|more)\b"
     r"|\b(?P<more>exceeded|surpassed|outstripped)\b.{0,20}\b(?:those|that|the other way|the reverse)"
     r"|\b(?:was|were) (?:even |still )?(?P<size>smaller|larger|lower|higher|bigger|less|more)\b(?! than \d)",
     re.I,
@@ -228,9 +228,11 @@ def _beyond(reading: Reading, one: Flow) -> Comparison | None:
         return None
     way = (match["even"] or match["size"] or "more").lower()
     up = way in ("more", "larger", "higher", "bigger")
-    if match["even"]:
-        subject = one.back
-        base = one
+    if match["even"] and any(a.unit == "USD" for a in reading.amounts):
+        subject, base = one.back, one
+    elif match["even"]:
+        before = told(reading)
+        subject, base = one, before if before is not None and before != one else one.back
     else:
         before = told(reading)
         if before is None or before == one:

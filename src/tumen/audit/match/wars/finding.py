@@ -24,7 +24,7 @@ WARLIKE = re.compile(
 INITIATED = re.compile(
     r"先に(?:仕掛け|攻撃し|手を出し|武力に訴え|攻め込|発砲し)た?(?:のは)?|開戦に踏み切った(?:のは)?"
     r"|を仕掛けた(?:のは)?|攻め込んだのは|(?:started|initiated|opened|began|provoked) (?:it|the (?:war|fighting|hostilities))"
-    r"|attacked first|struck first|fired the first|opened hostilities|(?:which|that) the [A-Z]\w+ opened|の(?:奇襲|先制攻撃|攻撃)で.{0,16}(?:幕|始ま|開戦)|(?:that|which) (?:the )?[A-Z]\w+ (?:had )?(?:started|begun|provoked)",
+    r"|\b(?:was|were) (?:started|begun|initiated|provoked|launched) by\b|attacked first|struck first|fired the first|opened hostilities|(?:which|that) the [A-Z]\w+ opened|の(?:奇襲|先制攻撃|攻撃)で.{0,16}(?:幕|始ま|開戦)|(?:that|which) (?:the )?[A-Z]\w+ (?:had )?(?:started|begun|provoked)",
     re.I,
 )
 _OTHER_WAR = re.compile(
@@ -35,7 +35,7 @@ _ELSEWHERE = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|other|another|last) (?:\w+ )?(?:wars?|conflict)\b|(?:\d|三|四)度目の|今度は|湾岸戦争|別の"
 )
 THE_WAR = re.compile(
-    r"\bthe war\b(?! (?:in|of|on|for|over)\b)|\bwars? (?:between|with)\b|(?<!次)の戦争(?!を?犯)|この戦争|かつての戦争|あの戦争|先の戦争",
+    r"\bthe war\b(?! (?:in|of|on|for|over)\b)|\bwars? (?:between|with)\b|\bare (?:still |now )?at war\b|(?<!次)の戦争(?!を?犯)|この戦争|かつての戦争|あの戦争|先の戦争",
     re.I,
 )
 NEAR = 5

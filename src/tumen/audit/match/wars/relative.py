@@ -26,7 +26,7 @@ LASTS = re.compile(
 )
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "日": 1, "週": 7, "か": 30.44, "カ": 30.44, "ヶ": 30.44, "月": 30.44, "年": 365.25}  # fmt: skip
 MORE_DEAD = re.compile(
-    r"(?P<yori>(?:戦死者|死者|犠牲者|損害)(?:数)?(?:は|が)?.{0,24}より(?:も)?.{0,12}の?方が(?:はるかに|ずっと)?(?P<yori_way>多|少))|(?P<more>los(?:t|ing) (?:the )?(?:far |many |still )?(?:more|greater number of|most)(?: of them| men| soldiers| lives)|(?:deaths|dead|losses) (?:exceeded|outnumbered|were (?:higher|greater) than)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than)"
+    r"(?P<yori>(?:戦死者|死者|犠牲者|損害)(?:数)?(?:は|が)?.{0,24}より(?:も)?.{0,12}の?方が(?:はるかに|ずっと)?(?P<yori_way>多|少))|(?P<more>los(?:t|ing) (?:the )?(?:far |many |still )?(?:more|greater number of|most)(?: of them| men| soldiers| lives)|(?:deaths|dead|losses) (?:exceeded|outnumbered|were (?:higher|greater) than)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than|suffered (?:the )?(?:heavier|greater) losses|more dead [^,.;]{0,28}than)"
     r"|(?P<fewer>los(?:t|ing) (?:far |many )?(?:fewer|the smaller number of) (?:men|soldiers|lives)|fewer (?:men|soldiers) than|(?:戦死者|死者)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?下回|より(?:も)?少な))",
     re.I,
 )
@@ -39,7 +39,7 @@ MOST_OF_THEM = re.compile(
 )
 LATEST = re.compile(
     r"\bmost recent\b|(?:の|が)最後(?:の戦争)?(?:だ|で)|1度きり|一度きり|以来.{0,20}(?:戦争|交戦|戦火).{0,8}ない"
-    r"|have not (?:fought|gone to war|been at war)(?: with each other| again)? since|no (?:other |further )?war since|never fought again",
+    r"|have not (?:fought|gone to war|been at war)(?: a war)?(?: (?:with|against) each other| again)? since|no (?:other |further )?war since|never fought again",
     re.I,
 )
 NEVER_FOUGHT = re.compile(
@@ -47,7 +47,7 @@ NEVER_FOUGHT = re.compile(
     re.I,
 )
 ONGOING = re.compile(
-    r"(?:今も|いまも|なお|現在も|まだ)(?:なお)?続(?:い|く)|続いている|(?:still|now) (?:at war|going on|raging|being fought|fighting)|(?:goes|drags|rages) on\b|no end (?:is )?in sight|in its \w+ year\b|no cease-?fire",
+    r"(?:今も|いまも|なお|現在も|まだ)(?:なお)?続(?:い|く)|続いている|(?:still|now) (?:at war|going on|raging|being fought|fighting)|\bare at war\b|(?:goes|drags|rages) on\b|no end (?:is )?in sight|in its \w+ year\b|no cease-?fire",
     re.I,
 )
 NTH = re.compile(
@@ -194,6 +194,9 @@ def _compared(reading: Reading, clocks: Clocks, rows: War) -> tuple[Row, Row] | 
         first = next((n.start for n in reading.named if n.code == codes[0]), 0)
         if ratio and reading.lang == "en" and first > ratio.end and len(codes) == 2:
             codes.reverse()  # "its dead were three times as many as Britain's"
+    told = [n.code for n in reading.named if ratio and 0 <= n.start - ratio.end <= 10]
+    if told and len(codes) == 2 and told[0] in codes:  # "three times as many Argentine ones"
+        codes = [told[0], next(c for c in codes if c != told[0])]
     sign = MORE_DEAD.search(reading.text)
     if sign and not ratio and reading.lang == "en" and len(codes) == 2:
         ahead = [n.code for n in reading.named if n.end <= sign.start() and n.code in codes]
