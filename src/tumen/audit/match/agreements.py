@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
+from tumen.audit.times import When
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
 from tumen.core.kinds import Facts, Row
@@ -68,14 +70,23 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if len(rows) != len(states):
         return []
     asserted = f"{', '.join(states)}: {rows[0]['name']}"
-    if reading.years and not reading.has("now"):
-        return _dated(reading, clocks, rows, asserted)
+    past = [y for y in reading.years if y < reading.written.year]
+    if reading.years and (past or not reading.has("now")):
+        dated = _dated(replace(reading, times=_past(reading)), clocks, rows, asserted)
+        if not dated or not reading.has("now") or dated[0].kind is not Kind.SUPPORTED:
+            return dated
     standing = all(row and not _ended(clocks.then, row) for row in then)
     still = all(not _ended(clocks.now, row) for row in rows)
     held = [_held(clocks, row, still) for row in rows]
     ends = [end for row in rows if (end := on(row, "valid_to"))]
     verdict = by_clocks("agreement", asserted, standing, still, held, min(ends) if ends else None)
     return [verdict] if verdict and verdict.kind is not Kind.CONTRADICTED else []
+
+
+def _past(reading: Reading) -> tuple[When, ...]:
+    """The dates before the year of writing; all where there is none."""
+    past = tuple(w for w in reading.times if w.date.year < reading.written.year)
+    return past or reading.times
 
 
 def _outside(

@@ -39,6 +39,8 @@ _COMPARES = re.compile(
     r"\beven (?:less|more)\b|下回|上回|及ばな|しのい|twice|half as|times as|前年割れ", re.I
 )
 """A flow set against another: the figure alone does not hold the sentence."""
+LEAST = 1e5
+"""Dollars from which a bare figure is one of trade."""
 CONTESTED = 1.5
 """Ratio of the two sides' reports from which neither stands for the flow alone."""
 REVERSED = re.compile(r"逆は|逆に|逆方向|逆向き|other way|opposite|in return|reverse|対し", re.I)
@@ -64,6 +66,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     two = reading.two
     if two is None or OTHER.search(reading.text):
         return []
+    reading = _in_dollars(reading)
     if BALANCE.search(reading.text):
         return _balance(reading, clocks, two)
     if MORE.search(reading.text):
@@ -92,6 +95,19 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if len(told) < len(made):
         return [v for v in (*told, *values) if v.kind is Kind.CONTRADICTED]
     return [*told, *values]
+
+
+def _in_dollars(reading: Reading) -> Reading:
+    """ "165 million dollars in 1994 after some 140 million in 1993": both are of dollars."""
+    if not any(a.unit == "USD" for a in reading.amounts):
+        return reading
+    return replace(
+        reading,
+        amounts=tuple(
+            replace(a, unit="USD") if not a.unit and a.value >= LEAST else a
+            for a in reading.amounts
+        ),
+    )
 
 
 def _without(reading: Reading, made: list[Comparison]) -> Reading:

@@ -337,6 +337,8 @@ def nth(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     if two is None or not rows:
         return []
     wars = sorted((mine for mine, _ in opposed(clocks, two)), key=lambda r: r["valid_from"])
+    since = [w.date.earliest for w in reading.times if w.bound == "after"]
+    wars = [r for r in wars if not since or ((d := on(r)) and d.latest >= since[0])]
     at = next((i for i, r in enumerate(wars, 1) if r["war"] == rows[0]["war"]), None)
     if at is None:
         return []

@@ -40,6 +40,10 @@ def initiator(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     row = of(rows, clocks, code) if code else None
     if row is None:
         return []
+    begins = on(row)
+    told = [w.date for w in reading.times if not w.bound]
+    if told and begins and not any(overlaps(begins, date) for date in told):
+        return []  # begun at another time than is told
     agrees = bool(row["is_initiator"])
     shown = [row] if agrees else [r for r in rows if r["is_initiator"]][:2] or [row]
     held = tuple(
