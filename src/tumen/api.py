@@ -545,8 +545,9 @@ class World:
         codes = tuple(self.states.find(name, day).code for name in about or ())
         then, now = self.facts(day_written), self.facts(day)
         judged = audit(given, chosen, then, now, codes, day_written, reader)
+        names = {s.code: s.name_ja if chosen == "ja" else s.name_en for s in self.states}
         document = compose(
-            given, chosen, judged, day_written, written is None, day, codes, self.snapshot_id
+            given, chosen, judged, day_written, written is None, day, codes, self.snapshot_id, names
         )
         return AuditPage(document, environment().get_template("style.css").render())
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,36 +12,11 @@ import msgspec
 from tumen.audit.audit import Judged
 from tumen.audit.phrases import phrases
 from tumen.audit.verdict import Kind, Verdict
+from tumen.audit.wording import day_words, worded
 from tumen.core.evidence import Evidence
 from tumen.core.values import Lang
 
 MOST_CITED = 6
-HELD_JA = (
-    (r"^defence since (\S+)$", r"防衛義務あり（\1から）"),
-    (r"^in force (\S+)–(\S*)$", r"効力は\1〜\2"),
-    (r"^in force (\S+)$", r"\1発効"),
-    (r"^([A-Z]{3}) (\d{4}): permanent$", r"\1：\2年は常任理事国"),
-    (r"^([A-Z]{3}) (\d{4}): elected$", r"\1：\2年は非常任理事国"),
-    (r"^([A-Z]{3}): initiator", r"\1：開戦した側"),
-    (r"^([A-Z]{3}): target", r"\1：開戦された側"),
-    (r"^across water, up to (\d+) miles$", r"海を隔てて\1海里以内"),
-    (r"\bnon-aggression\b", "不可侵"),
-    (r"\bneutrality\b", "中立"),
-    (r"\bconsultation\b", "協議"),
-    (r"\boffence\b", "攻撃"),
-    (r"\bdefence\b(?=.* \d{4})", "防衛"),
-    (r"^signed (\S+)$", r"\1署名"),
-    (r"^level (\d)$", r"レベル\1"),
-    (r"^([A-Z]{3}): won$", r"\1：勝利"),
-    (r"^([A-Z]{3}): lost$", r"\1：敗北"),
-    (r"^([A-Z]{3}): (?:stalemate|compromise)$", r"\1：決着なし"),
-    (r"^([A-Z]{3}): side (\d)$", r"\1：第\2陣営"),
-    (r" USD$", "ドル"),
-    (r" barrels$", "バレル"),
-    (r" tonnes$", "トン"),
-    (r"^land$", "陸の国境"),
-)
-"""What a table holds, as a Japanese reader expects it."""
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -113,9 +87,10 @@ def compose(
     as_of: date,
     about: Sequence[str],
     snapshot: str,
+    names: Mapping[str, str],
 ) -> AuditDocument:
-    """The document of an audit."""
-    sentences = [_sentence(i, item, lang) for i, item in enumerate(judged, 1)]
+    """The document of an audit. `names` are the states' names in the language, by code."""
+    sentences = [_sentence(i, item, lang, names) for i, item in enumerate(judged, 1)]
     counted = Counter(sentence.verdict for sentence in sentences)
     summary = {kind.value: counted[kind.value] for kind in Kind if counted[kind.value]}
     return AuditDocument(
@@ -124,42 +99,46 @@ def compose(
     )  # fmt: skip
 
 
-def _sentence(number: int, judged: Judged, lang: Lang) -> Sentence:
+def _sentence(number: int, judged: Judged, lang: Lang, names: Mapping[str, str]) -> Sentence:
     piece = judged.reading.piece
     return Sentence(
         number, piece.text, piece.start, piece.end, judged.verdict.kind.value,
-        list(judged.reading.states), [_assertion(v, lang) for v in judged.verdicts],
+        list(judged.reading.states), [_assertion(v, lang, names) for v in judged.verdicts],
     )  # fmt: skip
 
 
-def _assertion(verdict: Verdict, lang: Lang) -> Assertion:
+def _assertion(verdict: Verdict, lang: Lang, names: Mapping[str, str]) -> Assertion:
     held = {h.evidence.locator + h.value: h for h in verdict.held}
-    cited = [_cited(h.evidence, lang, h.value, h.agrees) for h in held.values()][:MOST_CITED]
+    cited = [_cited(h.evidence, lang, names, h.value, h.agrees) for h in held.values()][:MOST_CITED]
     value = "; ".join(dict.fromkeys(c.holds.rstrip("。.") for c in cited[:3]))
     if lang == "ja":
         value = value.replace("; ", "、")
     slots = {
         "value": value,
-        "changed": str(verdict.changed or ""),
+        "changed": day_words(str(verdict.changed or ""), lang),
         "other": (verdict.other or 0) + 1,
     }
     explanation = word(f"why_{verdict.kind.value}", lang, **slots)
     return Assertion(
         verdict.relation, verdict.asserted, verdict.kind.value, explanation, cited,
-        [_cited(piece, lang) for piece in verdict.nearest],
+        [_cited(piece, lang, names) for piece in verdict.nearest],
         str(verdict.changed) if verdict.changed else None, verdict.reader,
     )  # fmt: skip
 
 
-def _cited(piece: Evidence, lang: Lang, holds: str = "", agrees: bool | None = None) -> Cited:
-    if not holds and piece.statement:
-        holds = piece.statement.in_(lang)
-    if lang == "ja":
-        for pattern, words_ja in HELD_JA:
-            holds = re.sub(pattern, words_ja, holds)
+def _cited(
+    piece: Evidence,
+    lang: Lang,
+    names: Mapping[str, str],
+    holds: str = "",
+    agrees: bool | None = None,
+) -> Cited:
+    said = piece.statement.in_(lang) if piece.statement else ""
+    if holds and holds != said:
+        holds = worded(holds, lang, names)
     return Cited(
         piece.locator, piece.publisher, piece.title, piece.url, str(piece.known),
-        f"{piece.reliability}{piece.credibility}", holds, agrees,
+        f"{piece.reliability}{piece.credibility}", holds or said, agrees,
     )  # fmt: skip
 
 

@@ -198,7 +198,7 @@ def _nth(
         return None
     asserted = f"{code}: {rank}"
     last = max(y for y in rows if y <= year)
-    held = [clocks.held("council_terms", rows[last], f"{code}: {number}", number == rank)]
+    held = [clocks.held("council_terms", rows[last], f"{code}: {number} terms", number == rank)]
     if number != rank:
         return Verdict(Kind.CONTRADICTED, "council", asserted, tuple(held))
     if year not in rows:

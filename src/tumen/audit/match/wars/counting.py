@@ -118,7 +118,7 @@ def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
         if not agrees and amount.low / WRONG <= figure <= amount.high * WRONG:
             is_open = True
             continue
-        held = clocks.held("wars", row, f"{row['state']}: {figure:,}", agrees)
+        held = clocks.held("wars", row, f"{row['state']}: {figure:,} battle deaths", agrees)
         kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
         verdicts.append(Verdict(kind, "war-deaths", f"{code} {amount.value:,.0f}", (held,)))
     if is_open:  # a figure that is not held: the others alone support nothing
@@ -137,7 +137,9 @@ def _swapped(reading: Reading, clocks: Clocks, rows: War, counts: list[Amount]) 
     if counts[0].agrees(dead[0], 0.05):
         return []
     held = tuple(
-        clocks.held("wars", r, f"{r['state']}: {r['battle_deaths']:,}", False) for r in mine if r
+        clocks.held("wars", r, f"{r['state']}: {r['battle_deaths']:,} battle deaths", False)
+        for r in mine
+        if r
     )
     return [Verdict(Kind.CONTRADICTED, "war-deaths", reading.text, held)]
 

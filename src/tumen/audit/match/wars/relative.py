@@ -157,7 +157,10 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     agrees = low <= ratio <= high
     if not agrees and ratios and low / 1.3 <= ratio <= high * 1.3:
         return []
-    held = tuple(clocks.held("wars", r, f"{r['state']}: {_dead(rows, r):,}", agrees) for r in two)
+    held = tuple(
+        clocks.held("wars", r, f"{r['state']}: {_dead(rows, r):,} battle deaths", agrees)
+        for r in two
+    )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-deaths", f"{low:g}–{high:g}", held)]
 
@@ -172,7 +175,7 @@ def _than_told(reading: Reading, clocks: Clocks, rows: War, more: bool) -> list[
         return []
     mine = _dead(rows, row)
     agrees = (mine > told[-1].value) is more
-    held = (clocks.held("wars", row, f"{row['state']}: {mine:,}", agrees),)
+    held = (clocks.held("wars", row, f"{row['state']}: {mine:,} battle deaths", agrees),)
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-deaths", f"{told[-1].value:,.0f}", held)]
 
@@ -191,8 +194,8 @@ def _compared(reading: Reading, clocks: Clocks, rows: War) -> tuple[Row, Row] | 
             for c in reading.pair
             if (other := of(rows, clocks, c)) and mine and other["side"] != mine["side"]
         ]
-        first = next((n.start for n in reading.named if n.code == codes[0]), 0)
-        if ratio and reading.lang == "en" and first > ratio.end and len(codes) == 2:
+        named_at = next((n.start for n in reading.named if n.code == codes[0]), 0)
+        if ratio and reading.lang == "en" and named_at > ratio.end and len(codes) == 2:
             codes.reverse()  # "its dead were three times as many as Britain's"
     told = [n.code for n in reading.named if ratio and 0 <= n.start - ratio.end <= 10]
     if told and len(codes) == 2 and told[0] in codes:  # "three times as many Argentine ones"
@@ -270,7 +273,10 @@ def total(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     if not agrees and any(counts[0].low / 1.5 <= s <= counts[0].high * 1.5 for s in sums):
         return []
     shown = pair or rows[:2]
-    held = [clocks.held("wars", r, f"{r['state']}: {_dead(rows, r):,}", agrees) for r in shown]
+    held = [
+        clocks.held("wars", r, f"{r['state']}: {_dead(rows, r):,} battle deaths", agrees)
+        for r in shown
+    ]
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     verdicts = [Verdict(kind, "war-deaths", f"{counts[0].value:,.0f}", tuple(held))]
     if most:
@@ -279,7 +285,7 @@ def total(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
             return verdicts if not agrees else []
         mine = _dead(rows, row)
         is_most = mine > fitting[0] / 2
-        piece = (clocks.held("wars", row, f"{row['state']}: {mine:,}", is_most),)
+        piece = (clocks.held("wars", row, f"{row['state']}: {mine:,} battle deaths", is_most),)
         kind = Kind.SUPPORTED if is_most else Kind.CONTRADICTED
         verdicts.append(Verdict(kind, "war-deaths", f"{row['state']} > 1/2", piece))
     return verdicts
