@@ -9,7 +9,7 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 
 PART = re.compile(
-    r"海上|河川部分|うち|区間|橋|鉄道|道路|maritime|bridge|railway|road|of which|stretch|fence|wall|along the (?:\w+ )?(?:border|frontier|boundary)|国境沿い|延伸",
+    r"海上|河川部分|うち|区間|橋|鉄道|道路|maritime|bridge|railway|road|of which|\bstretch\b(?! for)|fence|wall|along the (?:\w+ )?(?:border|frontier|boundary)|国境沿い|延伸",
     re.I,
 )
 DENIED = re.compile(

@@ -17,7 +17,7 @@ OUTCOME = re.compile(
 )
 """What a war led to: of a sentence that tells it, dates alone are not the point."""
 COMPARED = re.compile(
-    r"\bas many\b|\bmore\b.{0,30}\bthan\b|\bfewer\b|outnumber|より(?:も)?(?:多|少)|上回|下回|の方が|longest|bloodiest|first|最[も大多長]|最初",
+    r"\bas many\b|\bmore\b.{0,30}\bthan\b|\bfewer\b|outnumber|より(?:も)?(?:多|少)|上回|下回|の方が|longest|bloodiest|(?-i:first)|最[も大多長]|最初",
     re.I,
 )
 """What is told beside others: no single date or figure holds it."""
