@@ -129,7 +129,8 @@ def winner(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
                 for n in reading.named
                 if n.end <= match.start() and text[n.end : n.end + 1] not in ("に", "を")
             ]
-            if OBJECT.search(text[: match.end()]):  # AがBを破った
+            over = OBJECT.search(text[: match.end()]) or text[: match.start()].endswith("に")
+            if over and _subject(reading, match.start(), before):  # AがBを破った、AがBに勝利した
                 code = _subject(reading, match.start(), before)
             else:
                 code = then[0] if then else before[-1] if before else None
