@@ -67,6 +67,10 @@ WHOLE, LEAST_OF_WHOLE = 0.95, 3.0
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 JOINT, LEAST_OF_JOINT, LEAST_OF_PART = 0.72, 0.3, 2.0
 """Likeness that two statements must reach together, that each has alone, and the weight each adds."""
+ONCE = re.compile(
+    r"\b(?:wrote|agreed|signed|opened|closed|began|started|announced|visited|met)\b|した。?$|んだ。?$"
+)
+"""What tells an event, which a later one does not undo."""
 RESOLUTION = re.compile(r"(?:[Rr]esolution|決議)(?:第)? ?(\d{3,4})")
 BESIDE = re.compile(
     rf"\b(?:\d+|{CARDINAL}|a) (?:days?|weeks?|months?|years?|decades?) (?:before|after|earlier|later|ahead)\b|\d(?:日|週間|か月|カ月|年)(?:後|前)に?",
@@ -316,8 +320,10 @@ def _excepted(held: Clause, mine: tuple[Clause, ...]) -> bool:
 def about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
     subjects = statement.states
     named = set(reading.states)
+    if named and not all(clocks.line(code) & subjects or code in subjects for code in named):
+        return False
     if named:
-        return all(clocks.line(code) & subjects or code in subjects for code in named)
+        return not _is_of_another(reading, statement, clocks)
     if not reading.pair:
         return True
     lines = [clocks.line(code) for code in reading.pair]
@@ -326,6 +332,17 @@ def about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
     beside = told - {statement.row.get("speaker_state")}
     told = beside if len(beside) > 1 else told
     return bool(mine & subjects) and (told <= mine or all(line & told for line in lines))
+
+
+def _is_of_another(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
+    """Whether a sentence that names but one of the two of the text would be held by what is told of it
+    and of a third: the treaty of 1961 with the one is not that with the other."""
+    pair = set(reading.pair)
+    if len(pair) != 2 or len(reading.states) != 1 or not set(reading.states) <= pair:
+        return False
+    mine = set().union(*(clocks.line(code) for code in pair))
+    told = set(statement.row.get("subjects") or ()) - {statement.row.get("speaker_state")}
+    return len(told) == 2 and not told <= mine and statement.row.get("topic") == "alliance"
 
 
 def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
@@ -389,7 +406,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         )
         return Verdict(Kind.DISPUTED, "claim", asserted, (held, *others))
     later = _later(clocks, one.row)
-    if later and _is_present(reading):
+    if later and _is_present(reading) and not ONCE.search(reading.text):
         changed = PartialDate.of(later["known"])
         if later["known"] <= reading.written:
             return None
@@ -426,6 +443,7 @@ def _may_join(reading: Reading, match: Match) -> bool:
     return not (
         one.status != "confirmed"
         or match.contrast
+        or match.names
         or match.place
         or match.denial
         or match.is_foreign
@@ -670,7 +688,7 @@ def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:
 
 def _is_idle(amount: Amount) -> bool:
     """A small number that only goes with a noun: "the two republics", "both of the three leaders"."""
-    return amount.unit.startswith("of ") and amount.value <= IDLE
+    return (amount.unit.startswith("of ") or amount.unit == "persons") and amount.value <= IDLE
 
 
 def same_figure(mine: Amount, theirs: Amount) -> bool:

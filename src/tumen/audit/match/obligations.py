@@ -79,7 +79,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     text = reading.text
     duties = [name for name, pattern in DUTIES.items() if pattern.search(text)]
     term = TERM.search(text)
-    if not OF_PACT.search(text) or not (term or (duties and BINDS.search(text))):
+    articles = any(a.unit == "articles" for a in reading.amounts)
+    if not OF_PACT.search(text) or not (term or articles or (duties and BINDS.search(text))):
         return []
     two = reading.two or (reading.pair if len(reading.pair) == 2 else None)
     if two is None or len(reading.states) > 2:

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.match.statements import capitals_in
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
@@ -151,7 +152,11 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         return _not_yet(clocks, row)
     if STILL_IN_FORCE.search(reading.text):
         return _in_force(reading, clocks, row)
-    if PLACE.search(reading.text) or reading.has("in_force"):
+    if (
+        PLACE.search(reading.text)
+        or capitals_in(reading.text, reading.lang)
+        or reading.has("in_force")
+    ):
         return []  # the ledger's statements hold the place, and the day of entry into force
     if not SIGNED_ON.search(reading.text) or not dated or (reading.amounts and row not in same):
         return []

@@ -11,7 +11,7 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
 OUTCOME = re.compile(
-    r"\bwon\b|victor|defeat|\bbeat(?:en)?\b|conquer|captur|\bseiz|annex|surrender|occup|liberat"
+    r"peace treaty|平和条約|講和|\bwon\b|victor|defeat|\bbeat(?:en)?\b|conquer|captur|\bseiz|annex|surrender|occup|liberat"
     r"|勝|敗|破っ|破り|降伏|占領|奪|併合|奪還|解放",
     re.I,
 )
