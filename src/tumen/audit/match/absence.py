@@ -30,6 +30,10 @@ SUBJECTS = (
     (re.compile("労働者|workers", re.I), ("workers",)),
     (re.compile("武器|砲弾|弾薬|arms|shells|ammunition|weapons", re.I), ("military-cooperation",)),
 )
+DEAD = re.compile(r"戦死|死者|死亡|死んだ|\bdead\b|\bdeaths?\b|\bkilled\b|\bfallen\b", re.I)
+SENDING = re.compile(
+    r"派兵(?:こそ|は|自体は|だけは)?認め|admit\w+ (?:sending|the deployment|having sent)", re.I
+)
 MEETING = (
     (re.compile("顔を合わせ|会談|会って|meet|met|summit", re.I), ("summit",)),
     (re.compile("訪れ|訪問|訪朝|visit|travel", re.I), ("visit", "meeting")),
@@ -57,6 +61,9 @@ def _unadmitted(reading: Reading, clocks: Clocks) -> list[Verdict]:
         if r["speaker_state"] in stated
         or (not r["speaker_state"] and set(r["subjects"]) & set(stated))
     ]
+    if DEAD.search(reading.text):  # troops admitted are not deaths admitted
+        of_deaths = [r for r in rows if DEAD.search(r[f"statement_{reading.lang}"])]
+        rows = of_deaths or ([] if SENDING.search(reading.text) else rows)
     return _decide(reading, clocks, rows, "admission")
 
 

@@ -16,7 +16,7 @@ from tumen.core.kinds import Facts, Row
 
 MEMBER = re.compile(
     r"\bmembers?\b|\bpart(?:y|ies)\b|\bbelongs?\b|\bjoined\b|\bin the\b|\bsigned\b|signator|fellow|founded|founding"
-    r"|加盟|参加|署名|名を連ね|締約国|メンバー|入って",
+    r"|加盟|参加|署名|名を連ね|加わ|締約国|メンバー|入って",
     re.I,
 )
 DENIED = re.compile(r"\bnot\b|n't\b|\bneither\b|\bnever\b|ない|未加盟", re.I)
@@ -80,7 +80,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     held = [_held(clocks, row, still) for row in rows]
     ends = [end for row in rows if (end := on(row, "valid_to"))]
     verdict = by_clocks("agreement", asserted, standing, still, held, min(ends) if ends else None)
-    return [verdict] if verdict and verdict.kind is not Kind.CONTRADICTED else []
+    over = any(_ended(clocks.then, row) for row in then if row)
+    return [verdict] if verdict and (over or verdict.kind is not Kind.CONTRADICTED) else []
 
 
 def _past(reading: Reading) -> tuple[When, ...]:

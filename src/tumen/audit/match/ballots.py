@@ -57,9 +57,13 @@ COMPARED = re.compile(
 )
 """The same answer as in another year."""
 HOST = re.compile(
-    r"問題|情勢|の(?:領土|人権)|と国境を接する|の隣国|に次[ぐい]|(?:に|へ)の?(?:配慮|追随|同調)|を(?!除)|に(?:付き合|配慮|従|続)|(?:主導|提案|提出)の"
+    r"による|問題|情勢|の(?:領土|人権)|と国境を接する|の隣国|に次[ぐい]|(?:に|へ)の?(?:配慮|追随|同調)|を(?!除)|に(?:付き合|配慮|従|続)|(?:主導|提案|提出)の"
 )
 """What makes a state of a Japanese clause something else than a voter."""
+THESE_TWO = re.compile(
+    r"(?:この|その)?(?:2|二|両)(?:か国|カ国|国)(?:だけ|のみ)|the two (?:of them )?alone|only the two",
+    re.I,
+)
 LONGEST = 30
 """Years of a habit of voting that are looked through."""
 
@@ -140,6 +144,7 @@ def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[s
             if start <= n.start < end
             and (len(reading.states) == 1 or not re.match("['’]s ", reading.text[n.end :]))
             and n.code not in outside
+            and reading.text[n.start - 1 : n.start] != "対"
             and not OBJECT.search(reading.text[: n.start])
             and not HOST.match(reading.text[n.end : n.end + 9])
         ]
@@ -227,6 +232,10 @@ def _alone(reading: Reading, calls: list[Row], clocks: Clocks) -> Verdict | None
         return None
     said = _clause_of(reading, ALONE)
     codes = list(dict.fromkeys(n.code for n in reading.named if said[0] <= n.start < said[1]))
+    if not codes or THESE_TWO.search(reading.text):
+        codes = list(reading.pair) if THESE_TWO.search(reading.text) else []
+    if not codes:
+        return None
     lines = [clocks.line(code) | {code} for code in codes]
     agrees = (
         bool(lines)

@@ -78,7 +78,7 @@ BESIDE = re.compile(
 )
 """A time told by another that no date was read from: nothing holds it."""
 NEVER = re.compile(
-    r"\bstill no\b|\bnot yet\b|\bno\b.{0,24}\byet\b|\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無",
+    r"いまのところ|今のところ|現時点で|\bstill no\b|\bnot yet\b|\bno\b.{0,24}\byet\b|\bnever\b|not once|has yet to|一度も|いまだに|まだ|皆無",
     re.I,
 )
 LENT = 4.0

@@ -21,7 +21,7 @@ APART = re.compile(
     re.I,
 )
 APART_JA = re.compile(
-    r"(?P<n>\d{1,3})(?P<unit>年|か月|カ月|ヶ月)(?P<pre>近く|余り|あまり|ほど|以上)?(?P<way>遅れ|早[くい]|先んじ|後れ)"
+    r"(?P<n>\d{1,3})(?P<unit>年|か月|カ月|ヶ月)(?P<pre>近く|余り|あまり|ほど|以上)?(?P<way>遅れ|早[くい]|先んじ|後れ|後(?=だ|で|の|に|と)|前(?=だ|で|の|に|と))"
 )
 TOGETHER = re.compile(
     r"\bboth\b|\band\b|together|同時|両国|そろって|ともに|共に|the same day|同じ日", re.I
@@ -161,6 +161,8 @@ def _apart(reading: Reading, clocks: Clocks, match: re.Match[str]) -> list[Verdi
 def _in_order_ja(reading: Reading, states: list[str]) -> tuple[str, str]:
     """Whose admission is told, and against whose: 「AはBに遅れた」「AがBより早い」."""
     for named in reading.named:
+        if re.match(r"(?:の加盟)?の?\d+(?:年|か月|カ月)", reading.text[named.end :]):
+            return next(c for c in states if c != named.code), named.code
         if reading.text[named.end : named.end + 1] in ("に", "よ") or reading.text[
             named.end : named.end + 3
         ].startswith("の加盟"):

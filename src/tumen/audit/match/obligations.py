@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tumen.audit.cardinals import CARDINAL, cardinal
 from tumen.audit.match.clocks import Clocks, on, overlaps
-from tumen.audit.match.treaties import names
+from tumen.audit.match.treaties import end_of, names
 from tumen.audit.meaning import CLAUSES
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
@@ -139,7 +139,7 @@ def _pacts(clocks: Clocks, two: tuple[str, str]) -> list[Pact]:
         if r["kind"] not in ("border", "armistice")
     ]
     coded = [
-        Pact("alliances", r, on(r), on(r, "valid_to"))
+        Pact("alliances", r, on(r), end_of(clocks, r))
         for r in clocks.now.between("alliances", *two)
     ]
     return signed + coded

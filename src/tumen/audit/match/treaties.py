@@ -199,7 +199,7 @@ def _stands(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
     """A pact of a year, as coded, said to be in force on the day of writing."""
     if not rows or reading.has("negated"):
         return []
-    ends = [on(row, "valid_to") for row in rows]
+    ends = [end_of(clocks, row) for row in rows]
     last = max((end for end in ends if end), key=lambda d: d.latest, default=None)
     end = None if any(end is None for end in ends) else last
     then, now = (not (end and end.latest <= facts.as_of) for facts in (clocks.then, clocks.now))
@@ -209,6 +209,22 @@ def _stands(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
     )
     verdict = by_clocks("alliance", f"in force, {rows[0]['valid_from']}", then, now, held, end)
     return [verdict] if verdict else []
+
+
+def end_of(clocks: Clocks, row: Row) -> PartialDate | None:
+    """When a coded pact ended. A change of its duties begins a new row the year after: no end."""
+    duties = [d for d in ("defence", "non_aggression", "consultation", "neutrality") if row[d]]
+    end = on(row, "valid_to")
+    others = clocks.now.between("alliances", row["a"], row["b"])
+    while end is not None:
+        year = end.year + 1
+        following = [
+            r for r in others if r["valid_from"][:4] == str(year) and any(r[d] for d in duties)
+        ]
+        if not following:
+            return end
+        end = on(following[0], "valid_to")
+    return None
 
 
 def _in_force(reading: Reading, clocks: Clocks, row: Row) -> list[Verdict]:
@@ -276,6 +292,13 @@ def _coded(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
     if not reading.years or not any(p.search(reading.text) for p in said):
         return []
     column = next((c for cue, c in KINDS if reading.has(cue)), None)
+    if column is None and STILL_IN_FORCE.search(reading.text):
+        begun = [
+            r
+            for r in clocks.now.between("alliances", *two)
+            if (d := on(r)) and d.year == reading.times[0].date.year
+        ]
+        return _stands(reading, clocks, begun)
     if column is None:
         return []
     rows = [r for r in clocks.now.between("alliances", *two) if r[column]]

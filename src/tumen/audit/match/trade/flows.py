@@ -62,6 +62,8 @@ def spoken_of(reading: Reading, two: tuple[str, str]) -> Flow | None:
         year = (ahead or sorted(years, key=lambda w: -abs(w.start - at)))[-1].date.year
     elif before is not None and all(EARLIER.match(reading.text, w.start) for w in reading.times):
         year = before.year
+    elif reading.times and reading.times[0].date.month is None:
+        year = reading.times[0].date.year  # a year before something told: not one compared with
     else:
         return None
     if before is not None and REVERSE.search(reading.text) and len(reading.states) < 2:

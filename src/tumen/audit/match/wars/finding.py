@@ -22,7 +22,7 @@ WARLIKE = re.compile(
     re.I,
 )
 INITIATED = re.compile(
-    r"先に(?:仕掛け|攻撃し|手を出し|武力に訴え|攻め込|発砲し)た?(?:のは)?|開戦に踏み切った(?:のは)?"
+    r"(?:戦争|戦い|戦闘|開戦)を(?:始め|起こし)たのは|先に(?:仕掛け|攻撃し|手を出し|武力に訴え|攻め込|発砲し)た?(?:のは)?|開戦に踏み切った(?:のは)?"
     r"|を仕掛けた(?:のは)?|攻め込んだのは|(?:started|initiated|opened|began|provoked) (?:it|the (?:war|fighting|hostilities))"
     r"|\b(?:was|were) (?:started|begun|initiated|provoked|launched) by\b|attacked first|struck first|fired the first|opened hostilities|(?:which|that) the [A-Z]\w+ opened|の(?:奇襲|先制攻撃|攻撃)で.{0,16}(?:幕|始ま|開戦)|(?:that|which) (?:the )?[A-Z]\w+ (?:had )?(?:started|begun|provoked)",
     re.I,

@@ -26,7 +26,7 @@ LASTS = re.compile(
 )
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "日": 1, "週": 7, "か": 30.44, "カ": 30.44, "ヶ": 30.44, "月": 30.44, "年": 365.25}  # fmt: skip
 MORE_DEAD = re.compile(
-    r"(?P<yori>(?:戦死者|死者|犠牲者|損害)(?:数)?(?:は|が)?.{0,24}より(?:も)?.{0,12}の?方が(?:はるかに|ずっと)?(?P<yori_way>多|少))|(?P<more>los(?:t|ing) (?:the )?(?:far |many |still )?(?:more|greater number of|most)(?: of them| men| soldiers| lives)|(?:deaths|dead|losses) (?:exceeded|outnumbered|were (?:higher|greater) than)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than|suffered (?:the )?(?:heavier|greater) losses|more dead [^,.;]{0,28}than)"
+    r"(?P<yori3>より(?:も)?[^、。]{0,12}の?方が(?:はるかに|ずっと)?(?P<yori3_way>多|少)[^。]{0,8}(?:戦死者|死者|犠牲|将兵))|(?P<yori>(?:戦死者|死者|犠牲者|損害|兵士|将兵)(?:数)?(?:は|が)?.{0,24}より(?:も)?.{0,12}の?方が(?:はるかに|ずっと)?(?P<yori_way>多|少))|(?P<more>los(?:t|ing) (?:the )?(?:far |many |still )?(?:more|greater number of|most)(?: of them| men| soldiers| lives)|(?:deaths|dead|losses) (?:exceeded|outnumbered|were (?:higher|greater) than)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than|suffered (?:the )?(?:heavier|greater) losses|more dead [^,.;]{0,28}than)"
     r"|(?P<fewer>los(?:t|ing) (?:far |many )?(?:fewer|the smaller number of) (?:men|soldiers|lives)|fewer (?:men|soldiers) than|(?:戦死者|死者)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?下回|より(?:も)?少な))",
     re.I,
 )
@@ -147,10 +147,10 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
         low, high = ratios[0].low * 0.93, ratios[0].high * 1.07
     elif doubled:
         low, high = (2.0, 9.0) if doubled["post"] else (1.8, 2.2)
-    elif sign and sign["yori"]:
+    elif sign and (sign["yori"] or sign["yori3"]):
         two = _by_yori(reading, clocks, rows) or two
         mine, theirs = (_dead(rows, r) for r in two)
-        low, high = (1.0, 1e9) if sign["yori_way"] == "多" else (0.0, 1.0)
+        low, high = (1.0, 1e9) if (sign["yori_way"] or sign["yori3_way"]) == "多" else (0.0, 1.0)
     else:
         low, high = (1.0, 1e9) if sign and sign["more"] else (0.0, 1.0)
     ratio = mine / theirs
