@@ -89,3 +89,21 @@ def test_what_the_tables_hold(
         as_of="2026-11-01",
     )
     assert page.document.sentences[-1].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Russia wrote off 90 percent of North Korea's Soviet-era debt.", "supported"),
+        ("In 1961 the two signed a treaty of friendship in Pyongyang.", "contradicted"),
+        ("The Korean War ended with a peace treaty in 1953.", "not_covered"),
+        ("South Korea signed the armistice of 1953.", "contradicted"),
+        ("There is still no direct flight between Moscow and Pyongyang.", "outdated"),
+        ("ロシアは2025年4月、北朝鮮兵の参戦を初めて認めた。", "supported"),
+        ("金正恩氏は2023年9月にウラジオストクでプーチン氏と会談した。", "contradicted"),
+        ("中国は2024年3月、専門家パネルの延長に拒否権を行使した。", "contradicted"),
+    ],
+)
+def test_a_plain_article_on_the_first_pair(world: World, text: str, verdict: str) -> None:
+    page = world.audit(text, about=("RUS", "PRK"), written="2025-06-30", as_of="2026-11-01")
+    assert page.document.sentences[-1].verdict == verdict

@@ -16,6 +16,7 @@ from tumen.audit.match import (
     measures,
     missions,
     obligations,
+    openness,
     permanence,
     tests,
     trade,
@@ -41,4 +42,4 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     found = found or claims.judge(reading, clocks)
     if not elapsed.fits(reading):
         return [verdict for verdict in found if verdict.kind is not Kind.SUPPORTED]
-    return found
+    return openness.tempered(reading, found)

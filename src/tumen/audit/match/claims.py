@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tumen.audit.cardinals import CARDINAL
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.match.openness import OPEN
 from tumen.audit.match.statements import (
     Clause,
     Statement,
@@ -72,6 +73,8 @@ ONCE = re.compile(
 )
 """What tells an event, which a later one does not undo."""
 RESOLUTION = re.compile(r"(?:[Rr]esolution|決議)(?:第)? ?(\d{3,4})")
+SINGULAR = frozenset({"first", "only", "longest", "shortest", "record"})
+"""Concepts by which a statement, too, tells that something stands alone."""
 BESIDE = re.compile(
     rf"\b(?:\d+|{CARDINAL}|a) (?:days?|weeks?|months?|years?|decades?) (?:before|after|earlier|later|ahead)\b|\d(?:日|週間|か月|カ月|年)(?:後|前)に?",
     re.I,
@@ -359,6 +362,11 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         or match.denial
         or not _numbered(reading, one)
         or BESIDE.search(_untimed(reading))
+        or (
+            OPEN.search(reading.text)
+            and not OPEN.search(one.text)
+            and not match.mine.concepts & SINGULAR & one.meaning.concepts
+        )
         or (reading.times and not match.dates)
         or (reading.amounts and not match.figures)
         or one.status == "denied"
