@@ -21,6 +21,12 @@ NEVER = re.compile(
     re.I,
 )
 PRESENT = re.compile(r"\b(?:is|are|sits?|has|have) |ている|である", re.I)
+SITS = re.compile(
+    r"\b(?:is|are) (?:now |currently |also |still |again )?(?:serving|sitting|a (?:non-permanent |elected )?member|on the)|\b(?:sits?|serves?|holds?)\b"
+    r"|(?:務め|占め|座っ|就い|並べ)て(?:いる|います|おり)|理事国(?:だ|である|です)",
+    re.I,
+)
+"""A seat told of as held while the sentence is written."""
 SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
 
 
@@ -96,6 +102,7 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     years = [y for y in reading.years if y <= last]
     is_now = (
         _this_year(reading)
+        or (SITS.search(reading.text) and max(reading.years, default=0) >= reading.written.year)
         or not reading.times
         or (reading.has("now") and not [y for y in years if y != reading.written.year])
     )

@@ -37,6 +37,11 @@ PLACE = re.compile(
     r"(?:signed|concluded) (?:in|at) (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
     r"|[ァ-ヶー一-鿿]で(?:署名|調印|締結|結ば)",
 )
+BINDING = re.compile(
+    r"\b(?:binds|governs|obliges|underpins|regulates|forms the basis)\b|\bis (?:the|a) (?:basis|foundation|framework)|土台(?:だ|である|となっている)|基礎(?:だ|である|となっている)|縛っている|結ばれている",
+    re.I,
+)
+"""What tells of a treaty as standing."""
 IDLE = 3
 """Up to this, a number only goes with a noun: "the two capitals"."""
 NEVER = re.compile(r"\bnever\b|at no time|一度もな|あったことはな", re.I)
@@ -177,7 +182,7 @@ def _known(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         or same
     ):
         return []
-    if agrees and reading.has("now"):
+    if agrees and (reading.has("now") or BINDING.search(reading.text)):
         return _still(clocks, row, held)
     if agrees:
         return [Verdict(Kind.SUPPORTED, "treaty-signed", str(signed), (held,))]

@@ -8,7 +8,9 @@ from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.match.trade.flows import flows_by_year
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
+from tumen.core.dates import PartialDate
 from tumen.core.evidence import Evidence
+from tumen.core.kinds import Row
 
 BUT_FOR = re.compile(r"に次|に続|除け|\bafter\b|second|except|other than|next to", re.I)
 OLD = 8
@@ -93,5 +95,32 @@ def partner(reading: Reading, clocks: Clocks) -> list[Verdict]:
     held = tuple(
         clocks.held("trade_reporters", r, f"{r['year']}: {r['largest'][0]}", agrees) for r in last
     )
+    asserted = f"{state}: {partner}"
+    later = [] if reading.years else _overtaken(clocks, state, partner, last[-1]["year"])
+    if agrees and later:
+        newer = [
+            clocks.held("trade_reporters", r, f"{r['year']}: {r['largest'][0]}", False)
+            for r in later[:2]
+        ]
+        changed = PartialDate(later[0]["year"])
+        return [Verdict(Kind.OUTDATED, "trade-partner", asserted, (*held, *newer), changed)]
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
-    return [Verdict(kind, "trade-partner", f"{state}: {partner}", held)]
+    return [Verdict(kind, "trade-partner", asserted, held)]
+
+
+def _overtaken(clocks: Clocks, state: str, partner: str, since: int) -> list[Row]:
+    """The years up to the last at hand in which another was the largest partner, without a break."""
+    rows = sorted(
+        (
+            r
+            for r in clocks.now.rows("trade_reporters", state=state)
+            if r["largest"] and r["year"] > since
+        ),
+        key=lambda r: r["year"],
+    )
+    found: list[Row] = []
+    for row in reversed(rows):
+        if row["largest"][0].split(":")[0] in clocks.line(partner):
+            break
+        found.append(row)
+    return found[::-1] if len(found) > 1 else []
