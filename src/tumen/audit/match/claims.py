@@ -54,7 +54,7 @@ STATE = 2.5
 CLEARLY = 0.1
 """A statement that clashes must be less like than the one that agrees by no more than this to silence it."""
 TOGETHER = 2
-"""States of a clause of which each is taken to have done what it tells."""
+"""States of a clause about a vote of which each is taken to have voted so."""
 CONTRARY = 0.75
 """A statement this close that denies just that of the state named silences one that agrees."""
 IDLE = 3
@@ -262,7 +262,8 @@ def _roles(parts: tuple[Clause, ...], group: frozenset[str]) -> dict[str, frozen
     for part in parts:
         last = part.states or last
         marks = group & frozenset(token[2:] for token in part.tokens if token[0] == "c")
-        for code in last if len(last) <= TOGETHER and marks else ():
+        several = TOGETHER if "abstain" in group else 1
+        for code in last if len(last) <= several and marks else ():
             found[code] = found.get(code, frozenset()) | marks
     return found
 

@@ -27,6 +27,10 @@ SITS = re.compile(
     re.I,
 )
 """A seat told of as held while the sentence is written."""
+WAS = re.compile(
+    r"\b(?:was|were|had been) (?:then |also )?(?:serving|sitting|a member|on the)|\b(?:sat|served)\b",
+    re.I,
+)
 SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d)", re.I)
 
 
@@ -55,7 +59,8 @@ def _are_meant(reading: Reading) -> bool:
 def _goes_on(reading: Reading) -> bool:
     """Whether "the Council" is the one that the sentences before speak of."""
     if re.search(
-        r"\b(?:been|sat|served|seat) there\b|\bthere side by side|両国の任期", reading.text
+        r"\b(?:(?:been|sat|served|seat) there|such a seat)\b|\bthere side by side|両国の任期",
+        reading.text,
     ):
         return any(earlier.has("council") for earlier in reading.told[-3:])
     the = re.search(r"\bthe Council\b|同理事会|理事国", reading.text)
@@ -108,6 +113,10 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     )
     if re.search(r"年(?:前|末まで|ぶり)|term (?:ends|expires)", reading.text) and not is_now:
         years = years or [reading.written.year - 1]
+    if not reading.times and re.search(r"\bsince the \w+ties\b|年代(?:以来|から)", reading.text):
+        return []
+    if is_now and not reading.times and WAS.search(reading.text) and not reading.has("now"):
+        return []  # of a time that the sentence does not tell
     if is_now:
         return _present(reading, clocks, code, rows, denied)
     if not years or denied:

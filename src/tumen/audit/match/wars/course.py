@@ -116,7 +116,8 @@ def _is_far(year: int, said: int) -> bool:
 
 def in_years(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """That the two were at war in each of the years named."""
-    two = reading.two
+    meant = [c for c in reading.states if c in reading.pair]
+    two = reading.two or ((meant[0], meant[1]) if len(meant) == 2 else None)
     told = [w for w in reading.times if not w.bound]
     if two is None or not told or len(told) < len(reading.times) or reading.has("negated"):
         return []

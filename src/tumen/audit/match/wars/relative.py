@@ -42,6 +42,10 @@ LATEST = re.compile(
     r"|have not (?:fought|gone to war|been at war)(?: a war)?(?: (?:with|against) each other| again)? since|no (?:other |further )?war since|never fought again",
     re.I,
 )
+PAST = re.compile(
+    r"^(?:While|When|As)\b|\b(?:was|were|had been) (?:still )?(?:at war|going on|raging|being fought|fighting)|続いていた|さなか",
+    re.I,
+)
 NEVER_FOUGHT = re.compile(
     r"\bnever (?:yet )?(?:fought|gone to war|been at war|waged)|(?:have|had) not (?:yet )?(?:fought a war|gone to war)|戦争をしたことが?(?:は|も)?(?:一度も)?な|一度も戦(?:争|火)|戦火を交えたことは?(?:一度も)?な",
     re.I,
@@ -233,7 +237,7 @@ def _by_yori(reading: Reading, clocks: Clocks, rows: War) -> tuple[Row, Row] | N
 
 def ongoing(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     """That the war goes on at the writing; None where the sentence does not say so."""
-    if not ONGOING.search(reading.text):
+    if not ONGOING.search(reading.text) or PAST.search(reading.text):
         return None
     begins = [d for r in rows if (d := on(r))]
     ends = [d for r in rows if (d := on(r, "valid_to"))]
