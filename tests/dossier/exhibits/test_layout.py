@@ -46,6 +46,8 @@ def test_labels_never_overlap(wanted: list[float], height: float) -> None:
 
 @given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=20))
 @example([5e-324])
+@example([-5e-324])
+@example([-1e-300, 0.0])
 def test_an_axis_holds_its_values(values: list[float]) -> None:
     axis = value_axis(values, 0, 100)
     assert all(-0.01 <= axis(value) <= 100.01 for value in values)

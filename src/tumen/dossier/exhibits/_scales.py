@@ -82,7 +82,8 @@ def value_axis(
     if is_zero_based:
         low, high = min(0.0, low), max(0.0, high)
     if high - low < LEAST_EXTENT:
-        low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if low else (0.0, 1.0)
+        is_value = abs(low) >= LEAST_EXTENT
+        low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if is_value else (0.0, 1.0)
     step = nice_step(high - low, count)
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     ticks = tuple(low + i * step for i in range(round((high - low) / step) + 1))
