@@ -8,24 +8,25 @@ never supports, and refutes only where all the rest agrees and no other statemen
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tumen.audit.cardinals import CARDINAL
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.match.likeness import (
+    LEAST_OF_WHOLE,
+    WHOLE,
+    Match,
+    is_idle,
+    rank,
+    same_figure,
+)
 from tumen.audit.match.openness import OPEN
 from tumen.audit.match.statements import (
-    Clause,
     Statement,
     Statements,
-    capitals_in,
-    clauses,
-    concepts,
-    read_meaning,
     statements,
     tokens,
 )
-from tumen.audit.meaning import CLAUSES, Meaning, Vocabulary, meaning, stem
-from tumen.audit.numbers import Amount
+from tumen.audit.meaning import CLAUSES, meaning
 from tumen.audit.reading import Reading
 from tumen.audit.times import When
 from tumen.audit.verdict import Held, Kind, Verdict
@@ -39,8 +40,6 @@ EASED = 0.03
 """How much less likeness is enough for each date or figure held."""
 ENOUGH_TO_REFUTE = 0.56
 """Likeness, apart from what differs, from which the difference is the point."""
-CONTEXT = 0.12
-"""How much of that the sentences before may lend."""
 LEAST = 5.0
 """Weight that must be shared: a sentence of one common word is like everything."""
 ENDINGS = frozenset({"dead", "break_off", "end", "close", "suspend", "withdraw", "replace"})
@@ -49,23 +48,14 @@ WHOLLY = 0.85
 """Likeness from which a sentence is told of wholly by the statement that ends its matter."""
 SURE, SURER = 0.7, 0.78
 """Likeness from which a denial refutes: of what is said never to have been, and of what is."""
-STATE = 2.5
-"""Weight of a state that two clauses share."""
 CLEARLY = 0.1
 """A statement that clashes must be less like than the one that agrees by no more than this to silence it."""
-TOGETHER = 2
-"""States of a clause about a vote of which each is taken to have voted so."""
 CONTRARY = 0.75
 """A statement this close that denies just that of the state named silences one that agrees."""
-IDLE = 3
-"""Up to this, a number before a noun may only go with it."""
 LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
 """Kinds of what lasts: their end makes a sentence about the present outdated."""
 SAME_TIME, FAR = 60, 1.25
 """Days within which two figures are of one time, and the ratio from which they differ."""
-WHOLE, LEAST_OF_WHOLE = 0.95, 3.0
-"""Likeness from which a short sentence is held whole, and the weight that is then enough."""
-WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 JOINT, LEAST_OF_JOINT, LEAST_OF_PART = 0.72, 0.3, 2.0
 """Likeness that two statements must reach together, that each has alone, and the weight each adds."""
 ONCE = re.compile(
@@ -86,43 +76,15 @@ NEVER = re.compile(
 )
 LENT = 4.0
 """Weight that a statement wholly of the matter of the sentences before lends to a refutation."""
-SHARP = 0.999
-"""Share of the greatest weight from which a concept is the point of a sentence."""
-MATTER = 0.55
-"""Share of the sentence's concepts, by weight, that a statement must have."""
 KIN = 0.7
 """A statement of the right date this close to one of another date is the one meant."""
 NEAR = 0.85
 """A statement this close to the best one counts as speaking of the same thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A statement beside a sentence: how like, and which slots differ."""
-
-    statement: Statement
-    mine: Meaning
-    likeness: float
-    shared: float
-    context: float
-    dates: bool | None
-    figures: bool | None
-    contrast: frozenset[str]
-    names: bool
-    place: bool
-    denial: bool
-    excepts: bool
-    misses_the_point: bool
-    is_foreign: bool
-
-    @property
-    def score(self) -> float:
-        return self.likeness + CONTEXT * self.context
-
-
 def nearest(reading: Reading, clocks: Clocks, n: int = 3) -> tuple[Evidence, ...]:
     """The statements most like the sentence, whatever they say of it."""
-    ranked = [m for m in _ranked(reading, clocks, of_states=False) if m.shared >= 2.0][:n]
+    ranked = [m for m in rank(reading, clocks, of_states=False) if m.shared >= 2.0][:n]
     found: dict[str, Evidence] = {}
     for match in ranked:
         piece = clocks.now.evidence(match.statement.row, match.statement.table)[0]
@@ -131,7 +93,7 @@ def nearest(reading: Reading, clocks: Clocks, n: int = 3) -> tuple[Evidence, ...
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    ranked = _ranked(reading, clocks)[:8]
+    ranked = rank(reading, clocks)[:8]
     agreeing = [(m.score, v) for m in ranked if (v := _agree(reading, clocks, m))]
     clashing = max((m.score for m in ranked if m.denial or m.contrast), default=0.0)
     contrary = max((m.score for m in ranked if m.excepts and m.dates is not False), default=0.0)
@@ -151,202 +113,6 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         if verdict:
             return [verdict]
     return []
-
-
-def _ranked(reading: Reading, clocks: Clocks, of_states: bool = True) -> list[Match]:
-    pool = statements(clocks.now, reading.lang)
-    mine = read_meaning(reading, pool.vocabulary)
-    asked = {token: pool.weight(token) for token in tokens(mine)}
-    before = frozenset(tokens(meaning(reading.before, reading.lang, pool.vocabulary)))
-    parts = clauses(_spelt_out(reading, pool, clocks), reading.lang, pool.vocabulary, pool.names)
-    found = [
-        _match(reading, pool, statement, mine, asked, before, parts)
-        for statement in pool.all
-        if not statement.tokens.isdisjoint(asked)
-        if not of_states or about(reading, statement, clocks)
-    ]
-    found.sort(key=lambda m: (-m.score, m.statement.row["id"]))
-    return found
-
-
-def _spelt_out(reading: Reading, pool: Statements, clocks: Clocks) -> str:
-    """The text with "the South" by the name of the state it means."""
-    text = reading.text
-    for named in reversed(reading.named):
-        surface = text[named.start : named.end]
-        if surface and not pool.names.find(surface):
-            state = clocks.now.states[named.code]
-            name = state.name_ja if reading.lang == "ja" else state.name_en
-            text = text[: named.start] + name + text[named.end :]
-    return text
-
-
-def _match(
-    reading: Reading,
-    pool: Statements,
-    statement: Statement,
-    mine: Meaning,
-    asked: dict[str, float],
-    before: frozenset[str],
-    parts: tuple[Clause, ...],
-) -> Match:
-    held = statement.tokens
-    shared = sum(weight for token, weight in asked.items() if token in held)
-    total = sum(asked.values())
-    dates = _dates(reading, statement)
-    figures = _figures(reading.amounts, statement)
-    contrast = _contrast(pool.vocabulary, mine.concepts, parts, statement)
-    replaced = frozenset(
-        f"n:{name}"
-        for kind in pool.vocabulary.kinds
-        for name in _apart(kind, mine.names, statement.meaning.names)
-    )
-    for slot, weight in ((dates, WEIGHT_OF_DATE), (figures, WEIGHT_OF_FIGURE)):
-        if slot is not None:
-            total += weight if slot else 0.0
-            shared += weight if slot else 0.0
-    total -= sum(asked.get(token, 0.0) for token in contrast | replaced)
-    known = statement.meaning.strange | statement.meaning.words
-    told = {t: w for t, w in asked.items() if t[0] == "c" and t not in contrast}
-    covered = sum(w for t, w in told.items() if t in held)
-    sharp = SHARP * max(told.values(), default=0.0)
-    point = {t for t, w in told.items() if w >= sharp}
-    context = sum(pool.weight(token) for token in held & before) / (pool.size(statement) or 1.0)
-    return Match(
-        statement,
-        mine,
-        shared / total if total > 0 else 0.0,
-        shared,
-        context,
-        dates,
-        figures,
-        contrast,
-        bool(replaced),
-        _elsewhere(reading, statement),
-        _denies(parts, statement, pool) if shared >= LEAST_OF_WHOLE else False,
-        shared >= LEAST_OF_WHOLE and any(_excepted(held, parts) for held in statement.clauses),
-        (bool(point) and not point & held)
-        or covered < MATTER * sum(told.values())
-        or _says_more(pool.vocabulary, mine.concepts, statement),
-        bool(pool.lang == "en" and _foreign(reading.text, mine.strange - known, known)),
-    )
-
-
-def _contrast(
-    known: Vocabulary, mine: frozenset[str], parts: tuple[Clause, ...], one: Statement
-) -> frozenset[str]:
-    """The concept tokens of the sentence that exclude what the statement affirms."""
-    theirs = one.meaning.concepts
-    groups = [g for g in known.contrasts if not g.isdisjoint(mine) and not g.isdisjoint(theirs)]
-    if not groups:
-        return frozenset()
-    affirmed = frozenset(token[2:] for token in one.affirmed)
-    apart = {mark for group in groups for mark in _apart(group, mine, affirmed)}
-    for group in groups:
-        for code, marks in _roles(parts, group).items():
-            held = _roles(one.clauses, group).get(code, frozenset())
-            apart |= _apart(group, marks, held)
-    return frozenset(f"c:{mark}" for mark in apart)
-
-
-def _says_more(known: Vocabulary, mine: frozenset[str], one: Statement) -> bool:
-    """Whether the sentence has two concepts that exclude each other, of which the statement has but one."""
-    theirs = one.meaning.concepts
-    return any(len(g & mine) > 1 and g & theirs and not g & mine <= theirs for g in known.contrasts)
-
-
-def _roles(parts: tuple[Clause, ...], group: frozenset[str]) -> dict[str, frozenset[str]]:
-    """Which of the concepts that exclude each other the clauses give to each state: who voted how."""
-    found: dict[str, frozenset[str]] = {}
-    last: frozenset[str] = frozenset()
-    for part in parts:
-        last = part.states or last
-        marks = group & frozenset(token[2:] for token in part.tokens if token[0] == "c")
-        several = TOGETHER if "abstain" in group else 1
-        for code in last if len(last) <= several and marks else ():
-            found[code] = found.get(code, frozenset()) | marks
-    return found
-
-
-def _apart(group: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
-    """What only the sentence has, of a group of which both have some and share none."""
-    ours, held = group & mine, group & theirs
-    return ours if ours and held and not ours & held else frozenset()
-
-
-def _foreign(text: str, strange: frozenset[str], known: frozenset[str]) -> frozenset[str]:
-    """The names that a statement does not know, but for given names before a surname that it does."""
-    given = {
-        stem(m[1])
-        for m in re.finditer(r"([A-Z][\w-]+)(?= ([A-Z][\w-]+))", text)
-        if stem(m[2]) in known
-    }
-    return strange - given
-
-
-def _elsewhere(reading: Reading, statement: Statement) -> bool:
-    """Whether both name capitals in which it was done, and none in common."""
-    ours, theirs = capitals_in(reading.text, reading.lang), statement.seats
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _denies(mine: tuple[Clause, ...], one: Statement, pool: Statements) -> bool:
-    """Whether a clause of the sentence denies what the most alike clause of a statement does not,
-    or the other way round; or the sentence tells what the statement only denies."""
-    best, differs = 0.0, False
-    pairs = [(ours, held) for ours in mine for held in one.clauses]
-    closer = [
-        (a, b)
-        for a, b in pairs
-        if a.states & b.states and any(t[0] == "c" for t in a.tokens & b.tokens)
-    ]
-    for ours, held in closer or pairs:
-        shared = sum(pool.weight(token) for token in ours.tokens & held.tokens)
-        shared += STATE * len(ours.states & held.states)
-        if shared > best:
-            best, differs = shared, ours.is_negative != held.is_negative
-    return (
-        differs
-        or any(_excepted(held, mine) for held in one.clauses)
-        or not one.denied.isdisjoint(concepts(p for p in mine if not p.is_negative))
-    )
-
-
-def _excepted(held: Clause, mine: tuple[Clause, ...]) -> bool:
-    """Whether a statement denies of a state what the sentence, denying nothing, says of it too."""
-    if not held.is_negative or not held.states or any(part.is_negative for part in mine):
-        return False
-    told = frozenset().union(*(part.tokens for part in mine))
-    states = frozenset().union(*(part.states for part in mine))
-    return held.states <= states and bool({t for t in told & held.tokens if t[0] == "c"})
-
-
-def about(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
-    subjects = statement.states
-    named = set(reading.states)
-    if named and not all(clocks.line(code) & subjects or code in subjects for code in named):
-        return False
-    if named:
-        return not _is_of_another(reading, statement, clocks)
-    if not reading.pair:
-        return True
-    lines = [clocks.line(code) for code in reading.pair]
-    mine = set().union(*lines)
-    told = set(statement.row.get("subjects") or subjects)
-    beside = told - {statement.row.get("speaker_state")}
-    told = beside if len(beside) > 1 else told
-    return bool(mine & subjects) and (told <= mine or all(line & told for line in lines))
-
-
-def _is_of_another(reading: Reading, statement: Statement, clocks: Clocks) -> bool:
-    """Whether a sentence that names but one of the two of the text would be held by what is told of it
-    and of a third: the treaty of 1961 with the one is not that with the other."""
-    pair = set(reading.pair)
-    if len(pair) != 2 or len(reading.states) != 1 or not set(reading.states) <= pair:
-        return False
-    mine = set().union(*(clocks.line(code) for code in pair))
-    told = set(statement.row.get("subjects") or ()) - {statement.row.get("speaker_state")}
-    return len(told) == 2 and not told <= mine and statement.row.get("topic") == "alliance"
 
 
 def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
@@ -475,7 +241,7 @@ def _hold_all(reading: Reading, pool: Statements, first: Match, second: Match) -
     ]
     if not total or both / total < JOINT or min(adds) < LEAST_OF_PART:
         return False
-    figures = [x for x in reading.amounts if not _is_idle(x)]
+    figures = [x for x in reading.amounts if not is_idle(x)]
     if any(not any(same_figure(x, y) for y in (*a.amounts, *b.amounts)) for x in figures):
         return False
     if len(reading.times) == 1:
@@ -515,7 +281,7 @@ def _numbered(reading: Reading, one: Statement) -> bool:
 def _slots(match: Match, reading: Reading) -> int:
     """How many dates and figures of the sentence the statement holds, up to three."""
     dated = bool(match.dates)
-    counted = sum(not _is_idle(a) for a in reading.amounts) if match.figures else 0
+    counted = sum(not is_idle(a) for a in reading.amounts) if match.figures else 0
     return min(3, dated + counted)
 
 
@@ -654,55 +420,3 @@ def _other_figures(clocks: Clocks, row: Row) -> list[Row]:
         and abs((begin.earliest - start.earliest).days) <= SAME_TIME
         and not 1 / FAR < r["value"] / value < FAR
     ]
-
-
-def _dates(reading: Reading, one: Statement) -> bool | None:
-    """True: every date of the sentence is the statement's; False: one is not; None: no dates.
-
-    None too where a date only bounds the fact ("since", "by") and the statement's lies on its side.
-    """
-    if not reading.times:
-        return None
-    met = [any(overlaps(when.date, theirs) for theirs in one.dates) for when in reading.times]
-    if all(met):
-        return True
-    within = all(
-        is_met or any(_bounds(when, theirs) for theirs in one.dates)
-        for is_met, when in zip(met, reading.times, strict=True)
-    )
-    return None if within else False
-
-
-def _bounds(when: When, theirs: PartialDate) -> bool:
-    """Whether a date lies on the side of one that only bounds the fact."""
-    if when.bound == "after":
-        return theirs.earliest > when.date.latest
-    return when.bound == "before" and theirs.latest < when.date.earliest
-
-
-def _figures(mine: tuple[Amount, ...], one: Statement) -> bool | None:
-    """True: every figure is the statement's; False: one of its unit differs; None: nothing told."""
-    if not mine:
-        return None
-    result: bool | None = True
-    for amount in mine:
-        if any(same_figure(amount, theirs) for theirs in one.amounts):
-            continue
-        if amount.unit and any(theirs.unit == amount.unit for theirs in one.amounts):
-            return False
-        if not _is_idle(amount):
-            result = None
-    return result
-
-
-def _is_idle(amount: Amount) -> bool:
-    """A small number that only goes with a noun: "the two republics", "both of the three leaders"."""
-    return (amount.unit.startswith("of ") or amount.unit == "persons") and amount.value <= IDLE
-
-
-def same_figure(mine: Amount, theirs: Amount) -> bool:
-    """The same value of the same unit; what a word counts ("1,000 deminers") may be called otherwise."""
-    loose = {mine.unit[:3], theirs.unit[:3]} <= {"of ", "per", ""}
-    if mine.unit != theirs.unit and not loose and mine.unit:
-        return False
-    return mine.agrees(theirs.value, 0.005) or (theirs.is_open and theirs.agrees(mine.value))

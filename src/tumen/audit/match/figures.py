@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tumen.audit.match.claims import about
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.match.likeness import about
 from tumen.audit.match.statements import Statement, read_meaning, statements
 from tumen.audit.meaning import Meaning
 from tumen.audit.numbers import Amount
