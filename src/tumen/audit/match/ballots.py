@@ -132,7 +132,7 @@ def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[s
     A negative answer is one that the state did not give: that of whom another broke with.
     """
     found: list[tuple[str, int]] = []
-    outside = {c for c in reading.states if not _is_member(clocks, c)}
+    outside = {c for c in reading.states if clocks.member(c) is None}
     start = 0
     ends = [m.start() for m in _CLAUSE.finditer(reading.text)] + [len(reading.text)]
     waiting: list[str] = [] if reading.states else list(reading.meant)
@@ -178,19 +178,9 @@ def _is_strange(reading: Reading, clocks: Clocks, calls: list[Row]) -> bool:
     titles = " ".join(r["title"] or "" for r in calls).casefold()
     if not titles.strip():
         return False
-    return (
-        any(
-            clocks.now.states[c].name_en.casefold()[:5] not in titles
-            for c in rest
-            if _is_member(clocks, c)
-        )
-        and bool(topics(reading.text)) is False
-    )
-
-
-def _is_member(clocks: Clocks, code: str) -> bool:
-    """Whether a state was ever in the United Nations: a territory has no vote."""
-    return any(row["un_from"] for row in clocks.now.rows("states", code=code))
+    return any(
+        clocks.now.states[c].name_en.casefold()[:5] not in titles for c in rest if clocks.member(c)
+    ) and not topics(reading.text)
 
 
 def _parted(reading: Reading, start: int, end: int) -> tuple[Reading, int | None]:
@@ -232,15 +222,13 @@ def _alone(reading: Reading, calls: list[Row], clocks: Clocks) -> Verdict | None
         return None
     said = _clause_of(reading, ALONE)
     codes = list(dict.fromkeys(n.code for n in reading.named if said[0] <= n.start < said[1]))
-    if not codes or THESE_TWO.search(reading.text):
-        codes = list(reading.pair) if THESE_TWO.search(reading.text) else []
+    if THESE_TWO.search(reading.text):
+        codes = list(reading.pair)
     if not codes:
         return None
     lines = [clocks.line(code) | {code} for code in codes]
-    agrees = (
-        bool(lines)
-        and all(any(r["state"] in line for line in lines) for r in cast)
-        and all(any(r["state"] in line for r in cast) for line in lines)
+    agrees = all(any(r["state"] in line for line in lines) for r in cast) and all(
+        any(r["state"] in line for r in cast) for line in lines
     )
     held = tuple(
         Held(

@@ -20,6 +20,10 @@ class Clocks:
     def line(self, code: str) -> set[str]:
         return set(self.now.states.line(code))
 
+    def member(self, code: str) -> Row | None:
+        """The row of a state that was ever in the United Nations; a territory was not."""
+        return next((r for r in self.now.rows("states", code=code) if r["un_from"]), None)
+
     def held(self, table: str, row: Row, value: object, agrees: bool) -> Held:
         return Held(self.now.evidence(row, table)[0], str(value), agrees)
 

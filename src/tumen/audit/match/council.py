@@ -88,7 +88,7 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
     code = elected[0] if elected else None
     if code is None or ("permanent" in reading.cues and not reading.has("seat")):
         return []
-    rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+    rows = terms.seats(clocks, code)
     if any(r["is_permanent"] for r in rows.values()):
         return []
     everything = clocks.now.rows("council_terms")
@@ -144,7 +144,7 @@ def _by_terms(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verd
     if terms.LAST.search(reading.text) or terms.RAN_OUT.search(reading.text):
         return verdicts
     for code in elected:
-        rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+        rows = terms.seats(clocks, code)
         verdicts = verdicts + _present(reading, clocks, code, rows, False)
     return verdicts
 
@@ -164,7 +164,7 @@ def _is_denied(reading: Reading) -> bool:
 def _never_either(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdict]:
     """That none of several states ever sat: one seat before the writing refutes it."""
     for code in elected:
-        rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+        rows = terms.seats(clocks, code)
         before = [y for y in rows if y <= reading.written.year]
         if before:
             held = (clocks.held("council_terms", rows[before[-1]], f"{code} {before[-1]}", False),)
@@ -199,7 +199,7 @@ def _several(reading: Reading, clocks: Clocks, elected: list[str]) -> list[Verdi
         ahead = re.search(r"\bnot (?:the )?$", reading.text[:start])
         clause = re.sub(r",? not (?:the )?$", "", clause)
         denied = bool(ahead or NEITHER.search(reading.text) or re.search(r"\bnot\b|ない", clause))
-        rows = {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+        rows = terms.seats(clocks, code)
         verdicts += _present(reading, clocks, code, rows, denied)
     return verdicts
 
@@ -219,9 +219,7 @@ def _present(
         held = [clocks.held("council_terms", rows[nearest], f"{code} {nearest}", denied)]
     if not held:
         return []
-    end = year
-    while end in rows:
-        end += 1
+    end = terms.end_of(rows, year)
     begin = next((y for y in range(year, today + 1) if y in rows), None)
     if denied:
         change = date(begin, 1, 1) if begin else None

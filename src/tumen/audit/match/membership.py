@@ -9,7 +9,6 @@ from tumen.audit.match.clocks import Clocks, overlaps
 from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
-from tumen.core.kinds import Row
 
 ENTERS = re.compile(
     r"came into|came in\b|belong(?:s|ed) to|(?:been|was|were|is|are) (?:in|a member of|members of) the (?:United Nations|UN\b)|got (?:its|a|their) seat|let into"
@@ -53,11 +52,6 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     return _dated(reading, clocks)
 
 
-def _row(clocks: Clocks, code: str) -> Row | None:
-    row = next(iter(clocks.now.rows("states", code=code)), None)
-    return row if row and row["un_from"] else None
-
-
 def _dated(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Each state with its own date; or all with the one date, where the sentence means them together."""
     states = reading.meant or reading.subject
@@ -98,7 +92,7 @@ def _dated(reading: Reading, clocks: Clocks) -> list[Verdict]:
 
 
 def _joined(clocks: Clocks, code: str, date_: PartialDate) -> Verdict | None:
-    row = _row(clocks, code)
+    row = clocks.member(code)
     if row is None:
         return None
     agrees = overlaps(PartialDate.parse(row["un_from"]), date_)
@@ -130,7 +124,7 @@ def _apart(reading: Reading, clocks: Clocks, match: re.Match[str]) -> list[Verdi
     else:
         later = match["way"].lower() in ("after", "later than", "behind")
         first, second = states
-    rows = [_row(clocks, code) for code in (first, second)]
+    rows = [clocks.member(code) for code in (first, second)]
     if rows[0] is None or rows[1] is None:
         return []
     days = [PartialDate.parse(r["un_from"]).earliest for r in rows if r]
@@ -175,7 +169,7 @@ def _present(reading: Reading, clocks: Clocks, denied: bool = False) -> list[Ver
     """A member at the writing, and on the day of the audit; or none."""
     verdicts = []
     for code in reading.meant or reading.subject:
-        row = _row(clocks, code)
+        row = clocks.member(code)
         if row is None:
             return []
         begin = PartialDate.parse(row["un_from"])

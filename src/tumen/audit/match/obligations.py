@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tumen.audit.cardinals import CARDINAL, cardinal
 from tumen.audit.match.clocks import Clocks, on, overlaps
@@ -70,6 +71,11 @@ class Pact:
     def has(self, duty: str) -> bool:
         return bool(self.row[duty])
 
+    def stands(self, day: date) -> bool:
+        """Whether it surely began by a day and had not ended."""
+        begun = self.begins is not None and self.begins.latest <= day
+        return begun and not (self.ends and self.ends.earliest <= day)
+
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """Every duty and term that the sentence names, of the one pact that it means."""
@@ -100,7 +106,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         if made is None:
             return []
         verdicts.append(made)
-    if any(a.unit == "articles" for a in reading.amounts) and not term:
+    if articles and not term:
         counted = _articles(reading, clocks, (two[0], two[1]))
         if counted is None:
             return [v for v in verdicts if v.kind is Kind.CONTRADICTED]
@@ -126,10 +132,7 @@ def _articles(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> Verdict
 def _is_denied(reading: Reading, duty: re.Pattern[str]) -> bool:
     """Whether the clause with the duty denies it."""
     clauses = CLAUSES[reading.lang].split(reading.text)
-    return any(duty.search(c) and DENIED.search(c) for c in clauses) or (
-        len([c for c in clauses if duty.search(c)]) == 1 == len(clauses)
-        and bool(DENIED.search(reading.text))
-    )
+    return any(duty.search(c) and DENIED.search(c) for c in clauses)
 
 
 def _pacts(clocks: Clocks, two: tuple[str, str]) -> list[Pact]:
@@ -192,23 +195,11 @@ def _standing(reading: Reading, everything: list[Pact]) -> list[Pact]:
     standing = [
         p
         for p in everything
-        if p.table == "treaties"
-        and p.begins
-        and p.begins.latest <= day
-        and not (p.ends and p.ends.earliest <= day)
-        and any(p.row[duty] for duty in DUTIES)
+        if p.table == "treaties" and p.stands(day) and any(p.row[duty] for duty in DUTIES)
     ]
     if standing or not re.search(r"\bbound\b|\bobliged\b|\ballian|同盟|義務", reading.text, re.I):
         return standing if len(standing) == 1 else []
-    return [
-        p
-        for p in everything
-        if p.table == "alliances"
-        and p.has("defence")
-        and p.begins
-        and p.begins.latest <= day
-        and not (p.ends and p.ends.earliest <= day)
-    ]
+    return [p for p in everything if p.table == "alliances" and p.has("defence") and p.stands(day)]
 
 
 def _value(pact: Pact, clocks: Clocks, agrees: bool, lang: str) -> Held:

@@ -61,6 +61,11 @@ def named(reading: Reading, clocks: Clocks) -> list[Row]:
             return fitting
     if not subjects:
         return [r for r in rows if dates[0].day] if not told else []
+    return _on(rows, subjects)
+
+
+def _on(rows: list[Row], subjects: list[re.Pattern[str]]) -> list[Row]:
+    """Those whose title names a subject."""
     return [r for r in rows if r["title"] and any(s.search(r["title"]) for s in subjects)]
 
 
@@ -68,8 +73,7 @@ def _fitting(rows: list[Row], subjects: list[re.Pattern[str]]) -> list[Row]:
     """Those whose title names a subject; else those without a title, of which it may be the subject."""
     if not subjects:
         return rows
-    titled = [r for r in rows if r["title"] and any(s.search(r["title"]) for s in subjects)]
-    return titled or [r for r in rows if not r["title"]]
+    return _on(rows, subjects) or [r for r in rows if not r["title"]]
 
 
 def spoken_of(reading: Reading, clocks: Clocks) -> list[Row]:
@@ -104,9 +108,5 @@ def series(reading: Reading, clocks: Clocks, first: int, last: int) -> list[Row]
     subjects = topics(reading.text) or topics(reading.matter)
     if not subjects:
         return []
-    return [
-        r
-        for year in range(first, last + 1)
-        for r in clocks.now.rows("roll_calls", year=year)
-        if r["title"] and any(s.search(r["title"]) for s in subjects)
-    ]
+    years = range(first, last + 1)
+    return [r for y in years for r in _on(clocks.now.rows("roll_calls", year=y), subjects)]

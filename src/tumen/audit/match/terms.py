@@ -19,6 +19,8 @@ LAST = re.compile(
     r"|最後に|を最後に|以来(?:遠ざか|.{0,6}(?:就いて|務めて|入って|戻って)いない)|(?:から|以降)遠ざか",
     re.I,
 )
+AS_RECENTLY = re.compile(r"as recently as", re.I)
+"""A last time that is not told as of the writing."""
 NTH = re.compile(
     rf"\b(?P<rank>{ORDINAL}) (?:non-permanent |elected |two-year )?(?:term|time|stint|spell)|(?P<ja>\d+)(?:度|期|回)目",
     re.I,
@@ -64,6 +66,13 @@ def counted(clocks: Clocks, code: str, until: int) -> int:
 
 def seats(clocks: Clocks, code: str) -> dict[int, Row]:
     return {r["year"]: r for r in clocks.now.involving("council_terms", code)}
+
+
+def end_of(rows: dict[int, Row], year: int) -> int:
+    """The first year from one on in which there is no seat."""
+    while year in rows:
+        year += 1
+    return year
 
 
 def tells(reading: Reading) -> bool:
@@ -135,7 +144,7 @@ def _last(reading: Reading, clocks: Clocks, states: list[str]) -> list[Verdict]:
             if not held:
                 return []
             verdicts.append(Verdict(Kind.CONTRADICTED, "council", asserted, tuple(held)))
-        elif later is None or later > clocks.now.as_of.year or not _is_lasting(reading):
+        elif later is None or later > clocks.now.as_of.year or AS_RECENTLY.search(reading.text):
             verdicts.append(Verdict(Kind.SUPPORTED, "council", asserted, tuple(held)))
         else:
             held += _held(clocks, rows, code, [later], False)
@@ -143,11 +152,6 @@ def _last(reading: Reading, clocks: Clocks, states: list[str]) -> list[Verdict]:
                 Verdict(Kind.OUTDATED, "council", asserted, tuple(held), PartialDate(later))
             )
     return verdicts
-
-
-def _is_lasting(reading: Reading) -> bool:
-    """Whether "the last time" is told as of the writing, as it nearly always is."""
-    return not re.search(r"as recently as", reading.text, re.I)
 
 
 def _together(
@@ -203,9 +207,7 @@ def _nth(
         return Verdict(Kind.CONTRADICTED, "council", asserted, tuple(held))
     if year not in rows:
         return Verdict(Kind.SUPPORTED, "council", asserted, tuple(held))
-    end = year
-    while end in rows:
-        end += 1
+    end = end_of(rows, year)
     still = end > clocks.now.as_of.year
     return by_clocks("council", asserted, True, still, held, date(end, 1, 1))
 

@@ -14,7 +14,7 @@ from tumen.audit.match.trade.compared import (
     judge_comparison,
     record,
 )
-from tumen.audit.match.trade.flows import REVERSE, flows_by_year, reported, spoken_of, way
+from tumen.audit.match.trade.flows import LEAST, REVERSE, flows_by_year, reported, spoken_of, way
 from tumen.audit.match.trade.totals import partner, total
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
@@ -39,8 +39,6 @@ _COMPARES = re.compile(
     r"\beven (?:less|more)\b|下回|上回|及ばな|しのい|twice|half as|times as|前年割れ", re.I
 )
 """A flow set against another: the figure alone does not hold the sentence."""
-LEAST = 1e5
-"""Dollars from which a bare figure is one of trade."""
 CONTESTED = 1.5
 """Ratio of the two sides' reports from which neither stands for the flow alone."""
 REVERSED = re.compile(r"逆は|逆に|逆方向|逆向き|other way|opposite|in return|reverse|対し", re.I)
@@ -85,7 +83,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     made = compared(reading, clocks, two)
     if made is None or (not made and _COMPARES.search(reading.text)):
         return []
-    found = [judge_comparison(one, clocks, _books(reading)) for one in made]
+    books = _books(reading)
+    found = [judge_comparison(one, clocks, books) for one in made]
     rest = _without(reading, made)
     has_money = any(a.unit == "USD" for a in rest.amounts)
     values = _values(rest, clocks, two) if has_money else []
@@ -128,7 +127,7 @@ def _without(reading: Reading, made: list[Comparison]) -> Reading:
 
 def _values(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
     """Each dollar figure with the year nearest it."""
-    money = [a for a in reading.amounts if a.unit == "USD" and a.value >= 1e5]
+    money = [a for a in reading.amounts if a.unit == "USD" and a.value >= LEAST]
     years = [w for w in reading.times if w.date.month is None]
     if len(money) == 1 and not reading.times and YEARLY.search(reading.text):
         return _yearly(reading, clocks, way(reading, two), money[0])

@@ -12,7 +12,8 @@ from tumen.core.evidence import Estimate
 REVERSE = re.compile(
     r"other way|opposite direction|in return|the reverse|逆方向|逆向き|反対方向", re.I
 )
-
+LEAST = 1e5
+"""Dollars from which a bare figure is one of trade."""
 EARLIER = re.compile(
     r"前年|前の年|the year before(?! last)|the previous year|the preceding year", re.I
 )

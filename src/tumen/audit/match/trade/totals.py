@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tumen.audit.match.clocks import Clocks, on
-from tumen.audit.match.trade.flows import flows_by_year
+from tumen.audit.match.trade.flows import LEAST, flows_by_year
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.dates import PartialDate
@@ -22,7 +22,7 @@ MONTHLY = re.compile(r"月間|単月|か月|month|quarter|四半期|半期|first
 
 def total(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
     """Both directions together in a year, by each side's figures and by every published total."""
-    money = [a for a in reading.amounts if a.unit == "USD" and a.value >= 1e5]
+    money = [a for a in reading.amounts if a.unit == "USD" and a.value >= LEAST]
     if len(money) != 1 or len(reading.years) != 1 or MONTHLY.search(reading.text):
         return []
     if any(w.date.month for w in reading.times):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.match.clocks import Clocks
 from tumen.audit.match.wars import counting, course, relative, sides
-from tumen.audit.match.wars.finding import INITIATED, WARLIKE, War, found, of
+from tumen.audit.match.wars.finding import FEW, INITIATED, WARLIKE, War, found, of, span
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
@@ -35,20 +35,12 @@ CUES = ("war", "deaths", "stalemate", "won", "lost", "same_side", "other_side")
 
 def _in_its_time(reading: Reading, rows: War) -> bool:
     """Whether every date of the sentence lies in the war: what happened in another year is not held."""
-    begins = [d.earliest for r in rows if (d := on(r))]
-    ends = [d.latest for r in rows if (d := on(r, "valid_to"))]
-    if not begins or not ends:
-        return True
-    return all(
-        when.date.latest >= min(begins) and when.date.earliest <= max(ends)
+    whole = span(rows)
+    return whole is None or all(
+        when.date.latest >= whole[0].earliest and when.date.earliest <= whole[1].latest
         for when in reading.times
         if not (when.date.year >= reading.written.year - 1 or when.bound)
     )
-
-
-def _is_territory(clocks: Clocks, code: str) -> bool:
-    """Whether a name is of no state of the register, or of one that was never in the United Nations."""
-    return not any(row["un_from"] for row in clocks.now.rows("states", code=code))
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
@@ -76,7 +68,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     more = [verdict for part in told if part for verdict in part]
     is_open = any(part == [] for part in told)
     dead = counting.deaths(reading, clocks, rows) if told[2] is None else []
-    counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= counting.FEW]
+    counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= FEW]
     if told[2] is None and reading.has("deaths") and len(dead) < len(counts):
         is_open = True
     verdicts = [
@@ -100,7 +92,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     )
     is_spare = any(a.unit not in SPANS for a in reading.amounts) and "war-deaths" not in given
     strangers = any(
-        of(rows, clocks, code) is None for code in reading.states if not _is_territory(clocks, code)
+        of(rows, clocks, code) is None for code in reading.states if clocks.member(code)
     )
     if (
         untold

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tumen.audit.match.clocks import Clocks, on
-from tumen.audit.match.wars.finding import War, of, opposed
+from tumen.audit.match.wars.finding import FEW, War, dead, of, opposed
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
@@ -19,8 +19,6 @@ LAST = re.compile(r"most recently|the last|latest|直近|最後|最近", re.I)
 SINCE = re.compile("年[^、。]{0,8}(?:以来|以降)")
 NOT_SOLDIERS = re.compile("負傷|wounded|civilian|民間|市民")
 MULTIPLE_OF = re.compile(r"(?:側|軍)?の(?:約)?[\d.]+(?:倍|分の)")
-FEW = 10
-"""Dead from which a figure is a toll of a war."""
 WRONG = 1.6
 """Counts of the dead differ: only from this ratio do they refute."""
 
@@ -113,7 +111,7 @@ def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
         if row is None or not row["battle_deaths"]:
             is_open = True
             continue
-        figure = sum(r["battle_deaths"] or 0 for r in rows if r["state"] == row["state"])
+        figure = dead(rows, row)
         agrees = amount.agrees(figure, 0.05)
         if not agrees and amount.low / WRONG <= figure <= amount.high * WRONG:
             is_open = True

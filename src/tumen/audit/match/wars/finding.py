@@ -11,6 +11,8 @@ from weakref import WeakKeyDictionary
 from tumen.audit.match.clocks import Clocks, on
 from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
+from tumen.audit.verdict import Held
+from tumen.core.dates import PartialDate
 from tumen.core.kinds import Facts, Row
 
 War = list[Row]
@@ -38,6 +40,8 @@ THE_WAR = re.compile(
     r"\bthe war\b(?! (?:in|of|on|for|over)\b)|\bwars? (?:between|with)\b|\bare (?:still |now )?at war\b|(?<!次)の戦争(?!を?犯)|この戦争|かつての戦争|あの戦争|先の戦争",
     re.I,
 )
+FEW = 10
+"""Dead from which a figure is a toll of a war."""
 NEAR = 5
 """Years by which the date of the one war of two states may be told wrongly."""
 DECADE = re.compile(r"\b(?:in|during) the (?P<en>1[89]\d|20\d)0s\b|(?P<ja>1[89]\d|20\d)0年代")
@@ -100,6 +104,27 @@ def of(rows: War, clocks: Clocks, code: str) -> Row | None:
     """The row of a state, or of one that it continues."""
     line = clocks.line(code)
     return next((r for r in rows if r["state"] in line), None)
+
+
+def span(rows: War) -> tuple[PartialDate, PartialDate] | None:
+    """The first beginning and the last end of some rows of a war."""
+    begins = [d for r in rows if (d := on(r))]
+    ends = [d for r in rows if (d := on(r, "valid_to"))]
+    if not begins or not ends:
+        return None
+    return min(begins, key=lambda d: d.earliest), max(ends, key=lambda d: d.latest)
+
+
+def dead(rows: War, row: Row) -> int:
+    """The battle deaths of a state in all its spells of a war."""
+    return sum(r["battle_deaths"] or 0 for r in rows if r["state"] == row["state"])
+
+
+def titled(clocks: Clocks, rows: list[Row], lang: str, agrees: bool) -> tuple[Held, ...]:
+    """Wars as pieces of evidence, each with its name and beginning."""
+    return tuple(
+        clocks.held("wars", r, f"{r[f'name_{lang}']}, {r['valid_from']}", agrees) for r in rows
+    )
 
 
 def opposed(clocks: Clocks, two: tuple[str, str]) -> list[tuple[Row, Row]]:

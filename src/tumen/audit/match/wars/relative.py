@@ -6,9 +6,9 @@ import re
 
 from tumen.audit.cardinals import CARDINAL, ORDINAL, cardinal, ordinal
 from tumen.audit.match.clocks import Clocks, on
-from tumen.audit.match.wars.finding import War, all_wars, of, opposed
+from tumen.audit.match.wars.finding import FEW, War, all_wars, dead, of, opposed, span, titled
 from tumen.audit.reading import Reading
-from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
+from tumen.audit.verdict import Kind, Verdict, by_clocks
 from tumen.core.kinds import Row
 
 LENGTH = re.compile(
@@ -92,8 +92,8 @@ def length(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     elif re.search("more|over|余|あまり|以上", words):
         low, high = said - 1, said * 1.4 + 2
     mine = [r for code in reading.states if (r := of(rows, clocks, code))]
-    spans = [s for r in (mine or rows) if (s := _span(r))]
-    whole = _whole(rows)
+    spans = [s for r in (mine or rows) if (s := _days([r]))]
+    whole = _days(rows)
     spans += [whole] if whole and not mine else []
     if not spans:
         return []
@@ -106,16 +106,10 @@ def length(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     return [Verdict(kind, "war-length", match.group(), (held,))]
 
 
-def _span(row: Row) -> float | None:
-    begin, end = on(row), on(row, "valid_to")
-    return (end.latest - begin.earliest).days + 1.0 if begin and end else None
-
-
-def _whole(rows: War) -> float | None:
+def _days(rows: War) -> float | None:
     """From the first beginning to the last end."""
-    begins = [d.earliest for r in rows if (d := on(r))]
-    ends = [d.latest for r in rows if (d := on(r, "valid_to"))]
-    return (max(ends) - min(begins)).days + 1.0 if begins and ends else None
+    whole = span(rows)
+    return (whole[1].latest - whole[0].earliest).days + 1.0 if whole else None
 
 
 def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
@@ -139,7 +133,7 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     two = _compared(reading, clocks, rows)
     if two is None or len(ratios) > 1:
         return []
-    mine, theirs = (_dead(rows, r) for r in two)
+    mine, theirs = (dead(rows, r) for r in two)
     if not mine or not theirs:
         return []
     if apart:
@@ -153,7 +147,7 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
         low, high = (2.0, 9.0) if doubled["post"] else (1.8, 2.2)
     elif sign and (sign["yori"] or sign["yori3"]):
         two = _by_yori(reading, clocks, rows) or two
-        mine, theirs = (_dead(rows, r) for r in two)
+        mine, theirs = (dead(rows, r) for r in two)
         low, high = (1.0, 1e9) if (sign["yori_way"] or sign["yori3_way"]) == "多" else (0.0, 1.0)
     else:
         low, high = (1.0, 1e9) if sign and sign["more"] else (0.0, 1.0)
@@ -162,7 +156,7 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     if not agrees and ratios and low / 1.3 <= ratio <= high * 1.3:
         return []
     held = tuple(
-        clocks.held("wars", r, f"{r['state']}: {_dead(rows, r):,} battle deaths", agrees)
+        clocks.held("wars", r, f"{r['state']}: {dead(rows, r):,} battle deaths", agrees)
         for r in two
     )
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
@@ -172,12 +166,12 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
 def _than_told(reading: Reading, clocks: Clocks, rows: War, more: bool) -> list[Verdict]:
     """The dead of the one state named against the figure told last."""
     told = [
-        a for e in reading.told[-2:] for a in e.amounts if a.unit == "persons" and a.value >= 10
+        a for e in reading.told[-2:] for a in e.amounts if a.unit == "persons" and a.value >= FEW
     ]
     row = of(rows, clocks, reading.states[0]) if len(reading.states) == 1 else None
-    if not told or row is None or not _dead(rows, row):
+    if not told or row is None or not dead(rows, row):
         return []
-    mine = _dead(rows, row)
+    mine = dead(rows, row)
     agrees = (mine > told[-1].value) is more
     held = (clocks.held("wars", row, f"{row['state']}: {mine:,} battle deaths", agrees),)
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
@@ -239,11 +233,10 @@ def ongoing(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None
     """That the war goes on at the writing; None where the sentence does not say so."""
     if not ONGOING.search(reading.text) or PAST.search(reading.text):
         return None
-    begins = [d for r in rows if (d := on(r))]
-    ends = [d for r in rows if (d := on(r, "valid_to"))]
-    if not begins or not ends:
+    whole = span(rows)
+    if whole is None:
         return []
-    begin, end = min(begins, key=lambda d: d.earliest), max(ends, key=lambda d: d.latest)
+    begin, end = whole
     row = rows[0]
     held = [clocks.held("wars", row, f"{row[f'name_{reading.lang}']}, {begin} – {end}", False)]
     then = begin.earliest <= reading.written <= end.latest
@@ -252,13 +245,9 @@ def ongoing(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None
     return [verdict] if verdict else []
 
 
-def _dead(rows: War, row: Row) -> int:
-    return sum(r["battle_deaths"] or 0 for r in rows if r["state"] == row["state"])
-
-
 def total(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     """All the dead of a war, or of the two; None where the sentence gives no total."""
-    counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= 10]
+    counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= FEW]
     if not reading.has("deaths") or len(counts) != 1 or not TOTAL.search(reading.text):
         return None
     most = MOST_OF_THEM.search(reading.text)
@@ -269,7 +258,7 @@ def total(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     ):
         return None
     pair = [r for code in reading.pair if (r := of(rows, clocks, code))]
-    sums = {sum(r["battle_deaths"] or 0 for r in rows), sum(_dead(rows, r) for r in pair)} - {0}
+    sums = {sum(r["battle_deaths"] or 0 for r in rows), sum(dead(rows, r) for r in pair)} - {0}
     if not sums:
         return []
     fitting = [s for s in sums if counts[0].agrees(s, 0.05)]
@@ -278,7 +267,7 @@ def total(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
         return []
     shown = pair or rows[:2]
     held = [
-        clocks.held("wars", r, f"{r['state']}: {_dead(rows, r):,} battle deaths", agrees)
+        clocks.held("wars", r, f"{r['state']}: {dead(rows, r):,} battle deaths", agrees)
         for r in shown
     ]
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
@@ -287,7 +276,7 @@ def total(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
         row = of(rows, clocks, reading.states[0]) if reading.states else None
         if row is None or not agrees:
             return verdicts if not agrees else []
-        mine = _dead(rows, row)
+        mine = dead(rows, row)
         is_most = mine > fitting[0] / 2
         piece = (clocks.held("wars", row, f"{row['state']}: {mine:,} battle deaths", is_most),)
         kind = Kind.SUPPORTED if is_most else Kind.CONTRADICTED
@@ -309,10 +298,10 @@ def latest(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     if not this:
         return []
     after = [r for r in wars if r["valid_from"] > this[0]["valid_from"]]
-    held = _wars(clocks, reading, this[:1], True)
+    held = titled(clocks, this[:1], reading.lang, True)
     if not after:
         return [Verdict(Kind.SUPPORTED, "war-count", reading.text, held)]
-    newer = _wars(clocks, reading, after[:1], False)
+    newer = titled(clocks, after[:1], reading.lang, False)
     begins = on(after[0])
     if begins is None:
         return []
@@ -331,7 +320,7 @@ def never(reading: Reading, clocks: Clocks) -> list[Verdict]:
     begins = on(first) if first else None
     if first is None or begins is None:
         return []
-    held = _wars(clocks, reading, [first], False)
+    held = titled(clocks, [first], reading.lang, False)
     if begins.earliest <= reading.written:
         return [Verdict(Kind.CONTRADICTED, "war-count", reading.text, held)]
     return [Verdict(Kind.OUTDATED, "war-count", reading.text, held, begins)]
@@ -353,7 +342,7 @@ def nth(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     if at is None:
         return []
     agrees = at == rank
-    held = _wars(clocks, reading, wars[:at], agrees)
+    held = titled(clocks, wars[:at], reading.lang, agrees)
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-count", f"{rank}", held)]
 
@@ -376,10 +365,3 @@ def by_rank(reading: Reading, clocks: Clocks) -> War:
     if not begun or rank > len(begun):
         return []
     return all_wars(clocks)[begun[rank - (rank > 0)]["war"]]
-
-
-def _wars(clocks: Clocks, reading: Reading, rows: list[Row], agrees: bool) -> tuple[Held, ...]:
-    return tuple(
-        clocks.held("wars", r, f"{r[f'name_{reading.lang}']}, {r['valid_from']}", agrees)
-        for r in rows
-    )
