@@ -51,7 +51,7 @@ _LEVEL = re.compile(r"(?:レベル|Level |level |「レベル)(?P<n>[1-4])")
 _EN = re.compile(
     r"(?P<pre>a good|upwards of|north of|just under|just over|(?:a )?little (?:more than|over|less than|under)|not quite|just short of|short of|barely|close to|well over|about|around|roughly|nearly|almost|more than|(?<!sold )over|at least|some|up to|under|below|above|in excess of|exceed(?:ed|ing)|topp(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|ing)|less than|fewer than|approximately)?\s*"
     rf"(?P<cur>\$|US\$)?(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:half a(?= million| billion)|(?:a|one) quarter of a(?= million| billion)|three[- ]quarters of a(?= million| billion)|a(?= thousand| million| billion)|(?!one\b(?! (?:hundred|thousand|million|billion)))(?:{CARDINAL}))\b)"
-    rf"(?:(?: ?[–—-] ?| to | or )(?P<to>\d[\d,]*(?:\.\d+)?(?![\d-])|{CARDINAL})\b)?"
+    rf"(?:(?: ?[–—-] ?|(?<!in \d{{4}})(?<!since \d{{4}}) to | or )(?P<to>\d[\d,]*(?:\.\d+)?(?![\d-])|{CARDINAL})\b)?"
     rf"(?: and a half(?= million| billion))?[ -]?(?P<mul>thousand|million|billion|trillion|bn|mn|k\b|m\b)?[ -]?(?:\d+[ -]?mm )?(?:of (?:the|its|their) )?(?:(?:{_UNIT})(?![a-z]))?",
     re.I,
 )

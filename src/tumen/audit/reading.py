@@ -31,8 +31,15 @@ PRONOUN = re.compile(
     r"|(?P<it_ja>同国)(?:は|が|の)"
 )
 """A sentence that goes on about a state without naming it."""
-GOES_ON = re.compile(r"(?:It|Its|The country|That country|The state|There)\b|同国")
+GOES_ON = re.compile(
+    r"(?:It|Its|The country|That country|The state|There)\b|\b(?:its|it|they|their|the country|that country|the state|the country's)\b|同国"
+)
 """How an English sentence goes on about the state before."""
+FORMER = re.compile(
+    r"\bthe former\b|\bthe first of (?:them|the two)\b|前者|(?P<last>\bthe latter\b|\bthe second of (?:them|the two)\b|後者)",
+    re.I,
+)
+"""One of the two states that the sentence before named."""
 LEAST_EMBASSIES = 5
 """Embassies from which a city is taken for the capital that they are in."""
 
@@ -73,7 +80,7 @@ class Reading:
         """The one state that a sentence naming none goes on about: the topic of the one before."""
         if self.states or not self.told:
             return ()
-        if self.lang == "en" and not GOES_ON.match(self.text):
+        if self.lang == "en" and not GOES_ON.search(self.text):
             return ()
         if self.lang == "ja":
             for earlier in reversed(self.told[-3:]):
@@ -206,6 +213,13 @@ def _counted(text: str, lang: Lang, found: Sequence[When]) -> tuple[Amount, ...]
 
 def _meant(text: str, told: Sequence[Reading]) -> tuple[Named, ...]:
     """The state that "it" means at the beginning of a sentence: the only one of the sentence before."""
+    former = [
+        Named(told[-1].states[m["last"] is not None], *m.span())
+        for m in FORMER.finditer(text)
+        if told and len(told[-1].states) == 2
+    ]
+    if former:
+        return tuple(former)
     match = PRONOUN.match(text)
     if match is None or not told or len(told[-1].states) != 1:
         return ()

@@ -18,6 +18,7 @@ from tumen.audit.match import (
     obligations,
     openness,
     permanence,
+    steps,
     tests,
     trade,
     travel,
@@ -31,7 +32,7 @@ from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
 STRUCTURED = (
-    absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, allies, obligations, measures, bans,
+    absence, council, permanence, veto, border, wars, trade, votes, travel, treaties, steps, allies, obligations, measures, bans,
     agreements, ballots, missions, tests, figures,
 )  # fmt: skip
 

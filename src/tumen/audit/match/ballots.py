@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tumen.audit.cardinals import cardinal
 from tumen.audit.match.clocks import Clocks
-from tumen.audit.match.rollcalls import counts, named, series, spoken_of, topics
+from tumen.audit.match.rollcalls import counts, named, series, spoken_of, subjects_in, topics
 from tumen.audit.match.wars.finding import DECADE
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
@@ -16,13 +16,16 @@ from tumen.core.kinds import Row
 
 VOTED = {
     1: re.compile(
-        r"賛成|in favou?r|voted for|votes? yes|\bbacked\b|voted yes|supported (?:it|the (?:text|resolution))",
+        r"賛成|支持(?:し|に回|票)|in favou?r|voted for|votes? yes|\bbacked\b|voted yes|supported (?:it|the (?:text|resolution))|\bsaid yes\b|affirmative|\bapprov(?:ed|al)\b|\bendorsed\b"
+        r"|\bsupporters\b|\bthe ayes\b|\bhad the support of\b|\bgreen button\b|\byes vote|gave its (?:support|backing|assent|blessing)|threw its weight behind",
         re.I,
     ),
-    2: re.compile(r"棄権|\babst", re.I),
+    2: re.compile(
+        r"棄権|\babst|withh(?:e|o)ld (?:its|their) vote|neither (?:yes nor no|for nor against)|sat on the fence", re.I
+    ),
     3: re.compile(
         r"反対|vot(?:ed|es|ing) against|vot(?:ed|es|ing) no\b|said no\b|\bopposed\b|\bobjected\b|\bno votes?\b"
-        r"|against the (?:resolution|text|draft)|stood by|sided with|noes\b",
+        r"|against the (?:resolution|text|draft)|stood by|sided with(?! the (?:supporters|majority))|noes\b|\bnays\b|\brejected\b|\bopponents\b|\bsaid no\b|\bno from\b|negative vote|turned (?:it|the \w+) down|(?:its|a) no\b|拒(?:ん|否し)|不支持",
         re.I,
     ),
 }
@@ -133,9 +136,10 @@ def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[s
     """
     found: list[tuple[str, int]] = []
     outside = {c for c in reading.states if clocks.member(c) is None}
+    spans = subjects_in(reading.text)
     start = 0
     ends = [m.start() for m in _CLAUSE.finditer(reading.text)] + [len(reading.text)]
-    waiting: list[str] = [] if reading.states else list(reading.meant)
+    waiting: list[str] = [] if reading.states else _voters(reading)
     for end in ends:
         clause = reading.text[start:end]
         here = [
@@ -144,6 +148,7 @@ def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[s
             if start <= n.start < end
             and (len(reading.states) == 1 or not re.match("['’]s ", reading.text[n.end :]))
             and n.code not in outside
+            and not any(a - 8 <= n.start < b for a, b in spans)
             and reading.text[n.start - 1 : n.start] != "対"
             and not OBJECT.search(reading.text[: n.start])
             and not HOST.match(reading.text[n.end : n.end + 9])
@@ -164,6 +169,21 @@ def _answers(reading: Reading, clocks: Clocks, calls: list[Row]) -> list[tuple[s
             waiting = []
         start = end
     return found
+
+
+def _voters(reading: Reading) -> list[str]:
+    """Who votes in a sentence that names no state: the two meant, or the one state told of before, but
+    for those in the subject of the vote."""
+    if reading.meant or reading.subject:
+        return list(reading.meant or reading.subject)
+    for earlier in reversed(reading.told[-2:]):
+        spans = subjects_in(earlier.text)
+        told = {
+            n.code for n in earlier.named if not any(a - 8 <= n.start < b for a, b in spans)
+        }
+        if told:
+            return list(told) if len(told) == 1 else []
+    return []
 
 
 def _is_strange(reading: Reading, clocks: Clocks, calls: list[Row]) -> bool:

@@ -43,10 +43,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     member = (
         membership.ENTERS.search(reading.text)
         or reading.has("joins")
-        or (reading.has("un", "assembly") and membership.SEATED.search(reading.text))
+        or membership.SEATED.search(reading.text)
     )
-    if reading.has("un", "assembly") and member and not reading.has("council", "veto"):
-        return membership.judge(reading, clocks)
+    told = reading.has("un", "assembly") and member and not reading.has("council", "veto")
+    if told or membership.is_matter(reading):
+        return membership.judge(reading, clocks) or membership.by_matter(reading, clocks)
     return []
 
 

@@ -21,7 +21,7 @@ from tumen.audit.meaning import Meaning, Vocabulary, meaning, stem
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.times import When
-from tumen.core.dates import PartialDate
+from tumen.core.dates import PartialDate, Precision
 
 CONTEXT = 0.12
 """How much of that the sentences before may lend."""
@@ -264,11 +264,17 @@ def _is_of_another(reading: Reading, statement: Statement, clocks: Clocks) -> bo
 def _dates(reading: Reading, one: Statement) -> bool | None:
     """True: every date of the sentence is the statement's; False: one is not; None: no dates.
 
-    None too where a date only bounds the fact ("since", "by") and the statement's lies on its side.
+    None too where a date only bounds the fact ("since", "by") and the statement's lies on its side,
+    and where the statement knows but the year of what the sentence tells to the day.
     """
     if not reading.times:
         return None
     met = [any(overlaps(when.date, theirs) for theirs in one.dates) for when in reading.times]
+    sharp = [w.date for w in reading.times if w.date.precision is Precision.DAY]
+    if all(met) and any(
+        all(d.precision is Precision.YEAR for d in one.dates if overlaps(day, d)) for day in sharp
+    ):
+        return None
     if all(met):
         return True
     within = all(

@@ -6,6 +6,8 @@ import re
 
 from tumen.audit.cardinals import CARDINAL, cardinal
 from tumen.audit.match.clocks import Clocks, overlaps
+from tumen.audit.match.domains import domains, is_only, skeleton
+from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading, cues
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
@@ -33,7 +35,20 @@ OUTSIDE = re.compile(
     r"加盟して(?:い(?:な|ま)|お(?:ら|り))|未加盟|加盟を果たしていな|not (?:yet )?(?:a )?(?:UN )?members?\b|(?:has|have) (?:never|not|yet to) (?:yet )?join|neither .{0,40}\b(?:is|are) (?:yet )?(?:a )?members?\b|outside the (?:UN|United Nations)|stay(?:s|ed)? out of",
     re.I,
 )
+BESIDE = re.compile(r"\b(?:after|before|earlier|later) (?:the|that|its|this)\b|前に|後に|より(?:早|遅)")
+"""Another event by which an admission is told."""
 HALF_A_YEAR = 0.55
+ORDERS = {
+    "en": (
+        (re.compile(r"B .{0,30}\balready|(?:moment|time) of its .*|A had to wait|when A .*B had|A .*\b(?:after|later than|behind) B|from B .*until A|only after B", re.I), False),
+        (re.compile(r"A .*\b(?:ahead of|before|earlier than|sooner than|senior to|beat|preceded|head start .*over|behind it than|earlier for A than for) B|A (?:was )?.*(?:being the earlier|quicker)|A .*when B|after A .* did B|from .*A .*until B|A .*first, with B|A .*the (?:later|recent)[^AB]*B|earlier for A than for B|B being the (?:later|more recent)", re.I), True),
+    ),
+    "ja": (
+        (re.compile(r"A(?:の(?:国連)?加盟)?は、?B(?:の(?:国連)?加盟)?(?:より(?:も)?[^AB]*(?:遅|後)|に[^AB]*(?:遅|後)|から[^AB]*後)|Aが[^AB]*Bより[^AB]*(?:遅|後)"), False),
+        (re.compile(r"A(?:の(?:国連)?加盟)?は、?B(?:の(?:国連)?加盟)?(?:より(?:も)?[^AB]*(?:早|先|前)|に[^AB]*先)|A[^AB]*から[^AB]*(?:後|遅れ)[^AB]*B|Aが[^AB]*Bより[^AB]*(?:早|先|前)"), True),
+    ),
+}  # fmt: skip
+"""Who came first of A and B, in the order in which a sentence names them."""
 
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
@@ -50,6 +65,61 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if OUTSIDE.search(reading.text) and not reading.times:
         return _present(reading, clocks, denied=True)
     return _dated(reading, clocks)
+
+
+def is_matter(reading: Reading) -> bool:
+    """Whether a sentence is about nothing but membership of the United Nations."""
+    told = bool(reading.told) and "un" in domains(reading.told[-1].text)
+    return is_only(reading, "un", "membership") or (told and is_only(reading, "membership"))
+
+
+def by_matter(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """A sentence of nothing but membership of the United Nations: by its states and its one date, or the
+    years between two admissions."""
+    if not is_matter(reading):
+        return []
+    if reading.has("negated", "opinion") or OUTSIDE.search(reading.text):
+        return []
+    states = list(reading.meant or reading.subject)
+    years = [a for a in reading.amounts if a.unit == "years"]
+    if len(states) == 2 and len(years) == 1 and len(reading.amounts) == 1 and not reading.times:
+        return _years_between(reading, clocks, (states[0], states[1]), years[0])
+    if len(states) != 1 or len(reading.times) != 1 or reading.times[0].bound == "before":
+        return []
+    if BESIDE.search(reading.text):
+        return []
+    if reading.amounts and not reading.has("now"):
+        return []
+    dated = _joined(clocks, states[0], reading.times[0].date)
+    return [dated] if dated else []
+
+
+def _years_between(
+    reading: Reading, clocks: Clocks, two: tuple[str, str], said: Amount
+) -> list[Verdict]:
+    """The years between two admissions: refuted where they are others, whoever came first."""
+    rows = [row for code in two if (row := clocks.member(code))]
+    if len(rows) != 2:
+        return []
+    first, second = (PartialDate.parse(r["un_from"]).earliest for r in rows)
+    gap = (second - first).days / 365.25
+    agrees = said.low - HALF_A_YEAR <= abs(gap) <= said.high + HALF_A_YEAR
+    is_first = _is_first(reading, two)
+    if agrees and is_first is None:
+        return []
+    agrees = agrees and is_first is (gap > 0)
+    held = tuple(clocks.held("states", r, f"{r['code']}: {r['un_from']}", agrees) for r in rows)
+    kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
+    return [Verdict(kind, "un-member", f"{said.value:g} years", held)]
+
+
+def _is_first(reading: Reading, two: tuple[str, str]) -> bool | None:
+    """Whether the state named first came first; None where no pattern tells."""
+    bare = skeleton(reading, two)
+    for pattern, is_first in ORDERS[reading.lang]:
+        if pattern.search(bare):
+            return is_first
+    return None
 
 
 def _dated(reading: Reading, clocks: Clocks) -> list[Verdict]:

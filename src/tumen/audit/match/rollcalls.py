@@ -13,7 +13,7 @@ from tumen.core.kinds import Row
 COLUMNS = {"votes for": "yes", "votes against": "no", "votes abstain": "abstain"}
 RESOLVED = re.compile(
     r"\bresolutions?\b|\b(?:the|this|that) (?:text|motion|draft|vote)\b|\bvote[ds]?\b|\bballot|"
-    r"\bAssembly\b|said no\b|stood by|sided with|\babst|in favou?r|\bagainst\b|among the \w+|決議|採決|投票|総会|賛成|反対|棄権",
+    r"\bAssembly\b|said no\b|stood by|sided with|\babst|in favou?r|\bagainst\b|\bapprov|\bsupport|\bopposed|\bboard\b|\bballot|\brejected|among the \w+|決議|採決|投票|総会|賛成|反対|棄権",
     re.I,
 )
 """What a sentence that goes on about a vote says."""
@@ -33,6 +33,11 @@ def _topics() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def topics(text: str) -> list[re.Pattern[str]]:
     """The titles that the subjects of a text go by."""
     return [title for said, title in _topics() if said.search(text)]
+
+
+def subjects_in(text: str) -> list[tuple[int, int]]:
+    """Where a text names the subject of a resolution."""
+    return [m.span() for said, _ in _topics() for m in said.finditer(text)]
 
 
 def counts(reading: Reading) -> dict[str, int]:

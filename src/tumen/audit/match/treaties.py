@@ -294,7 +294,7 @@ KINDS = (
 def _coded(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
     """A pact of a stated kind concluded in a stated year, in the alliance data sets."""
     said = (SIGNED_ON, BECAME, STILL_IN_FORCE)
-    if not reading.years or not any(p.search(reading.text) for p in said):
+    if len(reading.years) != 1 or not any(p.search(reading.text) for p in said):
         return []
     column = next((c for cue, c in KINDS if reading.has(cue)), None)
     if column is None and STILL_IN_FORCE.search(reading.text):

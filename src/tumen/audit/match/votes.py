@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.domains import is_only
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
@@ -15,6 +16,7 @@ SLACK, FAR = 1.0, 10.0
 """Points of a percentage: measures of agreement treat abstentions differently; a point is no
 difference, and less than ten no contradiction."""
 APART = re.compile(r"differ\w*|disagree\w*|apart|食い違|割れ|異な", re.I)
+NOT_APART = re.compile(r"\bnot (?:differ|disagree)|異なら", re.I)
 OFTEN = re.compile(
     r"\boften\b|\bmostly\b|\busually\b|\bgenerally\b|\bregularly\b|\bmost of the time\b|たいてい|多くの場合|ことが多い|おおむね|ほぼ同じ",
     re.I,
@@ -31,7 +33,8 @@ MOST = re.compile(r"\bmost\b|more often than not|majority|大半|過半|ほと�
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A share of agreement, or of disagreement, in a year."""
     two = reading.two
-    if two is None or not (reading.has("agreement_share") and reading.has("assembly")):
+    told = reading.has("agreement_share") and reading.has("assembly")
+    if two is None or not (told or _is_matter(reading)):
         return []
     if not reading.years and not reading.amounts:
         return _habit(reading, clocks, two)
@@ -43,11 +46,23 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if len(shares) != 1:
         return []
     share = shares[0]
-    if APART.search(reading.text):
+    if APART.search(reading.text) and not NOT_APART.search(reading.text):
         share = replace(share, low=100 - share.high, high=100 - share.low)
     series = clocks.now.estimates("vote_agreement", *two)
     found = next((e for e in series if e.period.year == reading.years[0]), None)
     return _compare(clocks, share, found) if found else []
+
+
+def _is_matter(reading: Reading) -> bool:
+    """Whether a sentence is of nothing but votes, a share of them and a year."""
+    beside = ("un", "membership")
+    return (
+        is_only(reading, "ballot", beside=beside)
+        and len(reading.amounts) == 1 == len(reading.times)
+        and reading.amounts[0].unit == "percent"
+        and not re.search(r"\d{1,3} of|turnout|elect|referend|majorit|投票率|選挙", reading.text, re.I)
+        and (reading.has("assembly") or any(e.has("assembly") for e in reading.told[-2:]))
+    )
 
 
 def _habit(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
