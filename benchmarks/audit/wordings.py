@@ -416,9 +416,19 @@ def fta(s: Source) -> Iterator[Case]:
     for row in s.facts.rows("trade_agreements"):
         by[row["agreement"]].append(row)
     two = [rows for rows in by.values() if len(rows) == 2 and all(r["entry"] and r["state"] in s.names for r in rows)]
+    years: dict[int, set[int]] = {
+        n: {int(y[:4]) for r in rows for y in (r["valid_from"], r["entry"]) if y} for n, rows in by.items()
+    }
+    shared: dict[str, set[int]] = defaultdict(set)
+    for n, rows in by.items():
+        for row in rows:
+            shared[row["state"]].add(n)
     for rows in _shuffled(two):
         pair = (rows[0]["state"], rows[1]["state"])
+        taken = set().union(*(years[n] for n in shared[pair[0]] & shared[pair[1]]))
         for shift in (0, 6):
+            if shift and int(rows[0]["entry"][:4]) + shift in taken:
+                continue
             yield Case({**s.states(A=pair[0], B=pair[1]), "year": int(rows[0]["entry"][:4]) + shift}, pair, not shift)
 
 

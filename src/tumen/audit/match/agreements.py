@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.match.domains import is_only
 from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
 from tumen.audit.times import When
@@ -51,7 +52,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     found = [name for said, name in _names() if said.search(reading.text)]
     if not found and reading.has("free_trade") and (lacking := _lacking(reading, clocks)):
         return lacking
-    if not found and reading.has("free_trade") and reading.has("signed", "in_force"):
+    if not found and reading.has("free_trade"):
         return _bilateral(reading, clocks)
     states = reading.meant
     if len(found) == 1 and STANDS_OUTSIDE.search(reading.text):
@@ -206,15 +207,45 @@ def _lacking(reading: Reading, clocks: Clocks) -> list[Verdict]:
     return [verdict] if verdict else []
 
 
+OVER = re.compile(
+    r"\b(?:end(?:ed|s)?|expired?|terminated|abrogated|replaced|negotiat\w+|talks|planned|proposed|until)\b|失効|終了|交渉|協議|破棄|まで",
+    re.I,
+)
+FAR = 3
+"""Years from which the year of an agreement is another one."""
+
+
 def _bilateral(reading: Reading, clocks: Clocks) -> list[Verdict]:
-    """An agreement of the two of which every year named is that of signature or of entry."""
+    """An agreement of the two of which every year named is that of signature or of entry; refuted where
+    none of theirs is of a year near."""
     two = reading.two
     if two is None or not reading.years or reading.has("negated"):
         return []
-    for row in _shared(clocks, two):
+    told = reading.has("signed", "in_force")
+    if not told and (OVER.search(reading.text) or not _is_matter(reading)):
+        return []
+    rows = _shared(clocks, two)
+    for row in rows:
         if {str(year) for year in reading.years} <= {row["valid_from"][:4], row["entry"] or ""}:
             held = _held(clocks, row, True)
             return [
                 Verdict(Kind.SUPPORTED, "agreement", f"{'-'.join(two)} {reading.years}", (held,))
             ]
-    return []
+    own = [r for r in rows if len(_parties(clocks, r)) == 2]
+    gaps = [
+        abs(int(y[:4]) - reading.years[0]) for r in rows for y in (r["valid_from"], r["entry"]) if y
+    ]
+    if len(own) != 1 or len(reading.years) != 1 or min(gaps) < FAR or OVER.search(reading.text):
+        return []
+    other = _held(clocks, own[0], False)
+    return [Verdict(Kind.CONTRADICTED, "agreement", f"{'-'.join(two)} {reading.years}", (other,))]
+
+
+def _is_matter(reading: Reading) -> bool:
+    """Whether a sentence is of nothing but an agreement on trade and one year."""
+    only = is_only(reading, beside=("trade", "pact"))
+    return only and len(reading.times) == 1 and not reading.amounts and not reading.has("opinion")
+
+
+def _parties(clocks: Clocks, row: Row) -> list[Row]:
+    return list(clocks.now.rows("trade_agreements", agreement=row["agreement"]))

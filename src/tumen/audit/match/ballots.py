@@ -21,7 +21,8 @@ VOTED = {
         re.I,
     ),
     2: re.compile(
-        r"棄権|\babst|withh(?:e|o)ld (?:its|their) vote|neither (?:yes nor no|for nor against)|sat on the fence", re.I
+        r"棄権|\babst|withh(?:e|o)ld (?:its|their) vote|neither (?:yes nor no|for nor against)|sat on the fence",
+        re.I,
     ),
     3: re.compile(
         r"反対|vot(?:ed|es|ing) against|vot(?:ed|es|ing) no\b|said no\b|\bopposed\b|\bobjected\b|\bno votes?\b"
@@ -178,9 +179,7 @@ def _voters(reading: Reading) -> list[str]:
         return list(reading.meant or reading.subject)
     for earlier in reversed(reading.told[-2:]):
         spans = subjects_in(earlier.text)
-        told = {
-            n.code for n in earlier.named if not any(a - 8 <= n.start < b for a, b in spans)
-        }
+        told = {n.code for n in earlier.named if not any(a - 8 <= n.start < b for a, b in spans)}
         if told:
             return list(told) if len(told) == 1 else []
     return []

@@ -25,11 +25,16 @@ def is_only(reading: Reading, *names: str, beside: tuple[str, ...] = ()) -> bool
     return set(names) <= found <= {*names, *beside}
 
 
+def lettered(reading: Reading, two: tuple[str, str]) -> dict[str, str]:
+    """A and B for two states, in the order in which a sentence names them first."""
+    order = [c for c in reading.states if c in two]
+    return dict(zip("AB", [*order, *(c for c in two if c not in order)], strict=True))
+
+
 def skeleton(reading: Reading, two: tuple[str, str]) -> str:
-    """The text with A and B for the two states, in the order in which it names them first."""
+    """The text with A and B for the names of two states."""
     text = reading.text
-    order = [c for c in reading.states if c in two] or list(two)
-    letters = dict(zip([*order, *(c for c in two if c not in order)], "AB", strict=True))
+    letters = {code: letter for letter, code in lettered(reading, two).items()}
     for named in reversed(reading.named):
         if named.code in letters:
             text = f"{text[: named.start]}{letters[named.code]}{text[named.end :]}"

@@ -35,7 +35,9 @@ OUTSIDE = re.compile(
     r"加盟して(?:い(?:な|ま)|お(?:ら|り))|未加盟|加盟を果たしていな|not (?:yet )?(?:a )?(?:UN )?members?\b|(?:has|have) (?:never|not|yet to) (?:yet )?join|neither .{0,40}\b(?:is|are) (?:yet )?(?:a )?members?\b|outside the (?:UN|United Nations)|stay(?:s|ed)? out of",
     re.I,
 )
-BESIDE = re.compile(r"\b(?:after|before|earlier|later) (?:the|that|its|this)\b|前に|後に|より(?:早|遅)")
+BESIDE = re.compile(
+    r"\b(?:after|before|earlier|later) (?:the|that|its|this)\b|前に|後に|より(?:早|遅)"
+)
 """Another event by which an admission is told."""
 HALF_A_YEAR = 0.55
 ORDERS = {

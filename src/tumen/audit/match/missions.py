@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.domains import is_only
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
@@ -22,7 +23,7 @@ HAS = re.compile(
     re.I,
 )
 OTHER = re.compile(
-    r"閉鎖|再開|攻撃|移転|clos|reopen|attack|mov(?:e|ed|ing)|staff|大使館員|職員|爆|抗議|protest",
+    r"embassy (?:school|official|guard|building|spokes|compound|car)|閉鎖|再開|攻撃|移転|clos|reopen|attack|mov(?:e|ed|ing)|staff|大使館員|職員|爆|抗議|protest",
     re.I,
 )
 
@@ -32,11 +33,13 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     two = reading.two
     if two is None or not EMBASSY.search(reading.text) or OTHER.search(reading.text):
         return []
-    if reading.amounts or not (HAS.search(reading.text) or DENIED.search(reading.text)):
+    told = HAS.search(reading.text) or DENIED.search(reading.text)
+    if reading.amounts or not (told or _is_matter(reading)):
         return []
     if any(year < reading.written.year - 1 for year in reading.years):
         return []
-    wanted = [two, two[::-1]] if EACH.search(reading.text) else [two]
+    each = EACH.search(reading.text) or not told
+    wanted = [two, two[::-1]] if each else [two]
     rows = [
         next(
             (
@@ -62,3 +65,14 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     )
     kind = Kind.CONTRADICTED if denied else Kind.SUPPORTED
     return [Verdict(kind, "mission", "-".join(two), held)]
+
+
+def _is_matter(reading: Reading) -> bool:
+    """Whether a sentence is of nothing but an embassy: where each has one in the other, whatever its
+    words."""
+    return bool(
+        is_only(reading, "mission", beside=("travel",))
+        and not reading.has("negated", "opinion", "forecast")
+        and not reading.times
+        and (reading.states or re.search(r"\b(?:country|state|host)\b|国", reading.text))
+    )

@@ -22,7 +22,8 @@ STEPS = {
         re.I,
     ),
     "terminated": re.compile(
-        r"失効|効力を失|終了し|破棄|\b(?:expired|lapsed|terminated|was replaced|was superseded|ceased to)\b", re.I
+        r"失効|効力を失|終了し|破棄|\b(?:expired|lapsed|terminated|was replaced|was superseded|ceased to)\b",
+        re.I,
     ),
 }
 SINCE = re.compile(r"\bin (?:force|effect) since\b", re.I)
@@ -43,9 +44,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if not told or reading.has("negated") or any(a.value > 3 for a in reading.amounts):
         return []
     text = reading.text.casefold()
-    rows = [
-        r for r in clocks.now.between("treaties", *two) if all(on(r, step) for step, _ in told)
-    ]
+    rows = [r for r in clocks.now.between("treaties", *two) if all(on(r, step) for step, _ in told)]
     named = [r for r in rows if names(r, text, reading.lang)]
     met = {
         r["id"]: sum(bool((d := on(r, step)) and overlaps(d, when.date)) for step, when in told)

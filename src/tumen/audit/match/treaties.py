@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.match.domains import domains, is_only
 from tumen.audit.match.statements import capitals_in
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
@@ -61,11 +62,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if not reading.has("treaty", "alliance", "neutrality", "non_aggression") and not (
         NOT_IN_FORCE.search(reading.text)
     ):
-        return []
+        return _by_matter(reading, clocks, two)
     if UNSIGNED.search(reading.text):
         return []
-    verdicts = _known(reading, clocks, two)
-    return verdicts or _coded(reading, clocks, two)
+    verdicts = _known(reading, clocks, two) or _coded(reading, clocks, two)
+    return verdicts or _by_matter(reading, clocks, two)
 
 
 def defence(facts: Facts, two: tuple[str, str]) -> list[tuple[str, Row]]:
@@ -315,3 +316,74 @@ def _coded(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         return []
     held = tuple(clocks.held("alliances", r, f"{column} {r['valid_from']}", True) for r in hits[:2])
     return [Verdict(Kind.SUPPORTED, "alliance", f"{column} {when}", held)]
+
+
+NOT_TO_ATTACK = re.compile(
+    r"non-?aggression|(?:\bnot\b|neither|never|refrain\w*|abstain\w*|forsw\w+|renounc\w+|rul\w+ out|forbade|shun|\bno\b|from) (?:\w+ ){0,7}?(?:attack|aggression|armed force|force)|unattacked|attacks? on each other"
+    r"|不可侵|(?:武力|侵略|攻撃)(?:を|に|行為)?[^。]{0,12}(?:ない|せず|慎|控え|放棄|禁|避け)",
+    re.I,
+)
+TO_DEFEND = re.compile(
+    r"defen[cs]|\bdefend|\bprotect(?:s|ed|ing|ion)?\b|\bassist|\bally\b|\ballies\b|\balli(?:ance|ed)\b|each other's aid|防衛|同盟|守る|守り|援助義務|共同で防|盟友",
+    re.I,
+)
+ENDS = re.compile(
+    r"\b(?:end(?:ed|s)?|expired?|lapsed?|until|dissol\w+|renew\w*|still|remains?|left|withdr[ae]w|replaced?|broke|denounced|terminated|neutral\w*|consult\w*|border|trade|friendship|base[sd]?|joined|member)\b"
+    r"|失効|まで|破棄|延長|更新|解消|離脱|脱退|協議|中立|国境|貿易|基地|加盟",
+    re.I,
+)
+BEYOND = 3
+"""Years from which a pact of the coded data is another one."""
+
+
+def _by_matter(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """A pact of defence or non-aggression and one year: held where the coded data have such a pact from that
+    year; refuted where all theirs are of years far from it."""
+    text = reading.text
+    duty = (
+        "non_aggression"
+        if NOT_TO_ATTACK.search(text)
+        else "defence"
+        if TO_DEFEND.search(text)
+        else None
+    )
+    if duty is None or len(reading.times) != 1 or reading.times[0].bound or reading.amounts:
+        return []
+    if not _is_matter(reading) or ENDS.search(text):
+        return []
+    when = reading.times[0].date
+    rows = clocks.now.between("alliances", *two)
+    mine = [(r, d) for r in rows if r[duty] and (d := on(r))]
+    signed = [d for r in clocks.now.between("treaties", *two) if (d := on(r, "signed"))]
+    hits = [r for r, d in mine if d.year == when.year and overlaps(d, when)]
+    asserted = f"{duty} {when}"
+    if hits:
+        held = tuple(
+            clocks.held("alliances", r, f"{duty} {r['valid_from']}", True) for r in hits[:2]
+        )
+        return [Verdict(Kind.SUPPORTED, "alliance", asserted, held)]
+    begun = [d for r in rows if (d := on(r))]
+    if not mine or any(abs(d.year - when.year) < BEYOND for d in (*begun, *signed)):
+        return []
+    if any(
+        d.year < when.year and not ((e := on(r, "valid_to")) and e.year < when.year)
+        for r, d in mine
+    ):
+        return []  # in force then: another treaty between them may be of that year
+    held = tuple(
+        clocks.held("alliances", r, f"{duty} {r['valid_from']}", False) for r, _ in mine[:2]
+    )
+    return [Verdict(Kind.CONTRADICTED, "alliance", asserted, held)]
+
+
+def _is_matter(reading: Reading) -> bool:
+    """Whether a sentence is of nothing but a pact."""
+    told = bool(reading.told) and "pact" in domains(reading.told[-1].text)
+    only = is_only(reading, "pact", beside=("arms",)) or (
+        told and is_only(reading, beside=("pact",))
+    )
+    only = only or (
+        is_only(reading)
+        and bool(NOT_TO_ATTACK.search(reading.text) or TO_DEFEND.search(reading.text))
+    )
+    return only and not reading.has("opinion", "forecast")

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.match.domains import domains
 from tumen.audit.phrases import phrases
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
@@ -44,6 +45,8 @@ OTHER = re.compile(r"棄権|合わせて|回(?!避)|賛成|abstain|times|in tota
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A veto of each state named on the date named; a denial is refuted by any veto of that time."""
+    if not (reading.has("veto") and reading.states) and (told := _by_matter(reading, clocks)):
+        return told
     if not reading.has("veto"):
         return _otherwise(reading, clocks)
     if counted := _count(reading, clocks):
@@ -65,11 +68,71 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         topics = [c for c in reading.pair if c not in casters]
     verdicts = [_cast(reading, clocks, casters, topics, w.date) for w in reading.times]
     found = [verdict for verdict in verdicts if verdict]
+    if not found:
+        return _by_matter(reading, clocks)
     if len(found) != len(verdicts):
         return []
     if LATEST.search(reading.text) and len(casters) == 1:
         return _latest(reading, clocks, casters[0])
     return found
+
+
+DEFEATED = re.compile(
+    r"\bblock(?:ed|ing)?\b|\bdefeat(?:ed)?\b|\bkilled\b|\bsank\b|\bsunk\b|\bsink\b|\bstopped\b|\bstruck down\b|\bthwart\w*|\bfail(?:ed|s)? to (?:pass|be adopted)|\bfounder\w*|\bvoted down\b"
+    r"|\bkept .{0,40}from being adopted|could not (?:adopt|be adopted|pass)|\bprevent\w*|sealed the fate|\brejected\b|negative vote|said no\b|\bveto|\bprivilege\b|\bobjection\b|\bopposition of\b|vote against|voting against|torpedoed"
+    r"|拒否権|否決|阻止|葬(?:ら|っ)|廃案|不採択|採択され(?:な|ず)|阻まれ|阻ん|成立しな|退け|反対票|潰",
+    re.I,
+)
+"""How a draft of the Council comes to nothing."""
+ALONE = re.compile(r"\balone\b|\bsole\b|\bonly\b|単独|唯一|だけ|のみ", re.I)
+BEYOND = 45
+"""Days around one told wrongly in which the state cast no veto at all."""
+
+
+def _by_matter(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """A draft of the Council defeated on a day, by the one permanent member told of."""
+    text = " ".join([*(e.text for e in reading.told[-1:]), reading.text])
+    told = domains(text)
+    if "council" not in told or not {"veto", "ballot"} & told or not DEFEATED.search(reading.text):
+        return []
+    if domains(reading.text) - {"council", "veto", "ballot", "un", "membership"}:
+        return []
+    if reading.has("negated") and not re.search(
+        r"could not|not survive|され(?:な|ず)|しな", reading.text
+    ):
+        return []
+    codes = reading.states or reading.subject
+    days = [w.date for w in reading.times]
+    if len(codes) != 1 or len(days) != 1 or days[0].precision is not Precision.DAY:
+        return []
+    if reading.amounts or OTHER.search(reading.text) or LATEST.search(reading.text):
+        return []
+    return _on_day(reading, clocks, codes[0], days[0])
+
+
+def _on_day(reading: Reading, clocks: Clocks, code: str, day: PartialDate) -> list[Verdict]:
+    """A veto of a state on a day; refuted where it cast none for weeks around, within the table."""
+    rows = [(r, d) for r in clocks.now.involving("vetoes", code) if (d := on(r))]
+    asserted = f"{code} {day}"
+    cast = [r for r, d in rows if overlaps(d, day)]
+    beside = [
+        r
+        for r in clocks.now.rows("vetoes")
+        if r["draft"] in {c["draft"] for c in cast} and r["state"] not in clocks.line(code)
+    ]
+    if beside and ALONE.search(reading.text):
+        held = tuple(clocks.held("vetoes", r, f"{r['state']} {day}", False) for r in beside[:3])
+        return [Verdict(Kind.CONTRADICTED, "veto", asserted, held)]
+    if cast:
+        held = tuple(clocks.held("vetoes", r, f"{code} {r['valid_from']}", True) for r in cast[:2])
+        return [Verdict(Kind.SUPPORTED, "veto", asserted, held)]
+    last = max(r["valid_from"] for r in clocks.now.rows("vetoes"))
+    gaps = [abs((d.earliest - day.earliest).days) for _, d in rows]
+    if not rows or str(day) > last or min(gaps) < BEYOND:
+        return []
+    near = min(rows, key=lambda pair: abs((pair[1].earliest - day.earliest).days))[0]
+    held = (clocks.held("vetoes", near, f"{code} {near['valid_from']}", False),)
+    return [Verdict(Kind.CONTRADICTED, "veto", asserted, held)]
 
 
 def _otherwise(reading: Reading, clocks: Clocks) -> list[Verdict]:

@@ -60,7 +60,9 @@ def _is_matter(reading: Reading) -> bool:
         is_only(reading, "ballot", beside=beside)
         and len(reading.amounts) == 1 == len(reading.times)
         and reading.amounts[0].unit == "percent"
-        and not re.search(r"\d{1,3} of|turnout|elect|referend|majorit|投票率|選挙", reading.text, re.I)
+        and not re.search(
+            r"\d{1,3} of|turnout|elect|referend|majorit|投票率|選挙", reading.text, re.I
+        )
         and (reading.has("assembly") or any(e.has("assembly") for e in reading.told[-2:]))
     )
 

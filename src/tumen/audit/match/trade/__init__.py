@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.domains import domains, is_only
+from tumen.audit.match.trade import roles
 from tumen.audit.match.trade.compared import (
     RECORD,
     STEADY,
@@ -14,7 +16,15 @@ from tumen.audit.match.trade.compared import (
     judge_comparison,
     record,
 )
-from tumen.audit.match.trade.flows import LEAST, REVERSE, flows_by_year, reported, spoken_of, way
+from tumen.audit.match.trade.flows import (
+    CONTESTED,
+    LEAST,
+    REVERSE,
+    flows_by_year,
+    reported,
+    spoken_of,
+    way,
+)
 from tumen.audit.match.trade.totals import partner, total
 from tumen.audit.numbers import Amount
 from tumen.audit.reading import Reading
@@ -39,8 +49,6 @@ _COMPARES = re.compile(
     r"\beven (?:less|more)\b|下回|上回|及ばな|しのい|twice|half as|times as|前年割れ", re.I
 )
 """A flow set against another: the figure alone does not hold the sentence."""
-CONTESTED = 1.5
-"""Ratio of the two sides' reports from which neither stands for the flow alone."""
 REVERSED = re.compile(r"逆は|逆に|逆方向|逆向き|other way|opposite|in return|reverse|対し", re.I)
 LESS_BY = re.compile(r"(?:これ|それ)より[^、。]{0,4}$|(?:by|less|more|fewer) $", re.I)
 BALANCE = re.compile(r"surplus|deficit|balance of trade|trade balance|黒字|赤字", re.I)
@@ -69,12 +77,20 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return _balance(reading, clocks, two)
     if MORE.search(reading.text):
         return _more(reading, clocks, two)
+    if not reading.amounts and _is_trade(reading) and len(reading.times) == 1 == len(reading.years):
+        ahead = roles.surplus(reading, two)
+        if ahead and not reading.has("negated"):
+            other = next(c for c in two if c != ahead)
+            return _surplus(clocks, (ahead, other), reading.years[0], True)
     if PARTNER.search(reading.text):
         return partner(reading, clocks)
-    if TOTAL.search(reading.text) and not reading.has("exports", "imports"):
+    if roles.are_both_meant(reading, two) or (
+        TOTAL.search(reading.text) and not reading.has("exports", "imports")
+    ):
         return total(reading, clocks, two)
     moved = bool(FROM_TO.search(reading.text)) and "品" in reading.text
-    if not (reading.has("exports", "imports", "goods") or moved or STEADY.search(reading.text)):
+    told = reading.has("exports", "imports", "goods") or moved or STEADY.search(reading.text)
+    if not told and not _is_trade(reading):
         return []
     if RECORD.search(reading.text) or STEADY.search(reading.text):
         values = _values(reading, clocks, two)
@@ -88,12 +104,21 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     rest = _without(reading, made)
     has_money = any(a.unit == "USD" for a in rest.amounts)
     values = _values(rest, clocks, two) if has_money else []
-    told = [v for v in found if v]
+    held = [v for v in found if v]
     if has_money and made and not values:
-        told = [v for v in told if v.kind is Kind.CONTRADICTED]
-    if len(told) < len(made):
-        return [v for v in (*told, *values) if v.kind is Kind.CONTRADICTED]
-    return [*told, *values]
+        held = [v for v in held if v.kind is Kind.CONTRADICTED]
+    if len(held) < len(made):
+        return [v for v in (*held, *values) if v.kind is Kind.CONTRADICTED]
+    return [*held, *values]
+
+
+def _is_trade(reading: Reading) -> bool:
+    """Whether a sentence is of nothing but goods that go from one state to another."""
+    return is_only(reading, "trade", beside=("money",)) or (
+        bool(reading.told)
+        and is_only(reading, beside=("trade", "money"))
+        and "trade" in domains(reading.told[-1].text)
+    )
 
 
 def _in_dollars(reading: Reading) -> Reading:
@@ -242,7 +267,13 @@ def _balance(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Ver
         values = _values(reading, clocks, two)
     if money and not values:
         return []
-    said = bool(re.search("surplus|黒字|in .{2,24}(?:'s|’s) favou?r", reading.text, re.I))
+    ahead = roles.surplus(reading, two)
+    if ahead:
+        other = next(c for c in two if c != ahead)
+        return [*values, *_surplus(clocks, (ahead, other), one.year, True)]
+    said = bool(re.search("surplus|黒字", reading.text, re.I))
+    if not said and not re.search("deficit|赤字", reading.text, re.I):
+        return []
     return [*values, *_surplus(clocks, two, one.year, said)]
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.trade import roles
 from tumen.audit.reading import Reading
 from tumen.core.evidence import Estimate
 
@@ -14,6 +15,8 @@ REVERSE = re.compile(
 )
 LEAST = 1e5
 """Dollars from which a bare figure is one of trade."""
+CONTESTED = 1.5
+"""Ratio of the two sides' reports from which neither stands for the flow alone."""
 EARLIER = re.compile(
     r"前年|前の年|the year before(?! last)|the previous year|the preceding year", re.I
 )
@@ -84,6 +87,8 @@ def reported(found: Estimate) -> list[float]:
 
 def way(reading: Reading, two: tuple[str, str]) -> tuple[str, str]:
     """Who sells to whom. "A's exports to B", "AのBへの輸出", "BからAへ"."""
+    if clear := roles.flow(reading, two):
+        return clear
     first, second = two
     text = reading.text
     if reading.lang == "ja":
