@@ -118,7 +118,7 @@ class Source:
             (rows[0], rows[1])
             for rows in by.values()
             if len(rows) == 2 and rows[0]["side"] != rows[1]["side"] and rows[0]["valid_from"] > "1890"
-            if all(r["state"] in self.names and len(r["valid_to"] or "") > 6 for r in rows)
+            if all("(" not in self.names.get(r["state"], "(") and "（" not in self.names[r["state"]] and len(r["valid_to"] or "") > 6 for r in rows)
         ]  # fmt: skip
 
     def called(self, row: Row) -> str:

@@ -32,8 +32,8 @@ def lettered(reading: Reading, two: tuple[str, str]) -> dict[str, str]:
 
 
 def skeleton(reading: Reading, two: tuple[str, str]) -> str:
-    """The text with A and B for the names of two states."""
-    text = reading.text
+    """The text with A and B for the names of two states, and no other capital letter at its beginning."""
+    text = reading.text[:1].lower() + reading.text[1:]
     letters = {code: letter for letter, code in lettered(reading, two).items()}
     for named in reversed(reading.named):
         if named.code in letters:

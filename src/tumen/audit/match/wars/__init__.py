@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tumen.audit.match.clocks import Clocks
-from tumen.audit.match.wars import counting, course, relative, sides
+from tumen.audit.match.wars import counting, course, relative, sides, told
 from tumen.audit.match.wars.finding import FEW, INITIATED, WARLIKE, War, found, of, span
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
@@ -57,7 +57,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     rows = relative.by_rank(reading, clocks) or found(reading, clocks)
     if not rows:
         return course.in_years(reading, clocks)
-    told = [
+    parts = [
         relative.length(reading, clocks, rows),
         relative.losses(reading, clocks, rows),
         relative.total(reading, clocks, rows),
@@ -65,11 +65,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         relative.ongoing(reading, clocks, rows),
         relative.nth(reading, clocks, rows),
     ]
-    more = [verdict for part in told if part for verdict in part]
-    is_open = any(part == [] for part in told)
-    dead = counting.deaths(reading, clocks, rows) if told[2] is None else []
+    more = [verdict for part in parts if part for verdict in part]
+    is_open = any(part == [] for part in parts)
+    dead = counting.deaths(reading, clocks, rows) if parts[2] is None else []
     counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= FEW]
-    if told[2] is None and reading.has("deaths") and len(dead) < len(counts):
+    if parts[2] is None and reading.has("deaths") and len(dead) < len(counts):
         is_open = True
     verdicts = [
         *sides.initiator(reading, clocks, rows),
@@ -80,6 +80,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         *dead,
         *course.dates(reading, clocks, rows),
     ]
+    verdicts = verdicts or told.by_matter(reading, clocks, rows)
     verdicts = verdicts or course.in_years(reading, clocks)
     given = {verdict.relation for verdict in verdicts}
     untold = bool(OUTCOME.search(text)) and "war-outcome" not in given

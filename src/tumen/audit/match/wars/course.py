@@ -22,11 +22,11 @@ ENTERED = re.compile(
     r"\bown part\b|\bentered\b|\bjoined\b|\bwithdrew\b|\bleft\b|\bfought .{0,30}until", re.I
 )
 BEGAN = re.compile(
-    r"起き|戦われ|took place|始ま|開戦|勃発|火ぶた|侵攻によって|began|brok(?:e|en) out|started|erupted",
+    r"起き|戦われ|幕を開け|突入し|端を発|outbreak|first shots|\bopened\b|\bonset\b|\bdates from\b|\bdates back to\b|\bcame in \d{4}|\bbegan\b|\bbegins?\b|\bbeginning\b|\bstart\b|took place|始ま|開戦|勃発|火ぶた|侵攻によって|began|brok(?:e|en) out|started|erupted",
     re.I,
 )
 ENDED = re.compile(
-    r"came to an end|was over by|were over by|終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d",
+    r"came to an end|drew to a close|\bclosed\b|\bfinished\b|幕を閉じ|停戦|終息|was over by|were over by|終わ|終結|終戦|続い|まで|決着|ended|lasted|until|\bto (?:1[89]|20)\d\d",
     re.I,
 )
 FROM_TO = re.compile(

@@ -150,6 +150,19 @@ def named(text: str, wars: dict[int, War]) -> set[int]:
     return hits
 
 
+def place_of_name(text: str, rows: War) -> tuple[int, int] | None:
+    """Where a text names a war."""
+    told = _DASH.sub("-", text)
+    alias = _aliases().get(rows[0]["name_en"])
+    if alias and (match := alias.search(told)):
+        return match.span()
+    for name in (_plain(rows[0]["name_en"]), _plain(rows[0]["name_ja"])):
+        at = told.casefold().find(name)
+        if at >= 0 and len(name) > 3:
+            return at, at + len(name)
+    return None
+
+
 def _told(reading: Reading, clocks: Clocks) -> War:
     """The one war that the sentence itself names, or that two states fought in its year."""
     wars = all_wars(clocks)

@@ -24,6 +24,15 @@ LASTS = re.compile(
     r"|within .{0,16}(?:weeks|days|months)|long\b|続い|足らず|の間に|で終わ|で終結|に及|にわた",
     re.I,
 )
+LASTS_TOO = re.compile(
+    r"^For |\bfor (?:about |some |nearly |almost |over |roughly )?(?:\w+) (?:days|weeks|months|years)\b|\bover after\b|went on\b|\bcontinued\b|\bduration\b|\bspanned\b|\bspan of\b|\bbrief\b|to a close after|ended after|\bend(?:ed)? (?:with)?in\b|it took\b|\bfought out\b|要し|費や|幕を閉じ|過ぎ|かかっ|経て|で(?:幕|決着|停戦)",
+    re.I,
+)
+"""What tells a length of a war only where the war is the subject."""
+OF_WAR = re.compile(
+    r"\bwars?\b|\bfought\b|\bfighting\b|\bconflict\b|\bhostilities\b|^It\b|^They\b|戦争|戦闘|戦い|紛争|戦火|侵攻",
+    re.I,
+)
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "日": 1, "週": 7, "か": 30.44, "カ": 30.44, "ヶ": 30.44, "月": 30.44, "年": 365.25}  # fmt: skip
 MORE_DEAD = re.compile(
     r"(?P<yori3>より(?:も)?[^、。]{0,12}の?方が(?:はるかに|ずっと)?(?P<yori3_way>多|少)[^。]{0,8}(?:戦死者|死者|犠牲|将兵))|(?P<yori>(?:戦死者|死者|犠牲者|損害|兵士|将兵)(?:数)?(?:は|が)?.{0,24}より(?:も)?.{0,12}の?方が(?:はるかに|ずっと)?(?P<yori_way>多|少))|(?P<more>los(?:t|ing) (?:the )?(?:far |many |still )?(?:more|greater number of|most)(?: of them| men| soldiers| lives)|(?:deaths|dead|losses) (?:exceeded|outnumbered|were (?:higher|greater) than)|more (?:men|soldiers) than|(?:戦死者|死者|犠牲)(?:数)?(?:は|が).{0,14}(?:を(?:大きく|はるかに)?上回|より(?:も)?多)|heavier losses than|suffered (?:the )?(?:heavier|greater) losses|more dead [^,.;]{0,28}than)"
@@ -72,7 +81,7 @@ def length(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
         for m in pattern.finditer(reading.text)
         if not any(w.start < m.end() and m.start() < w.end for w in reading.times)
     ]
-    if len(matches) != 1 or not LASTS.search(reading.text):
+    if len(matches) != 1 or not _lasts(reading.text):
         return None
     match = matches[0]
     n = (
@@ -104,6 +113,10 @@ def length(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     held = clocks.held("wars", row, f"{row['valid_from']} – {row['valid_to']}", agrees)
     kind = Kind.SUPPORTED if agrees else Kind.CONTRADICTED
     return [Verdict(kind, "war-length", match.group(), (held,))]
+
+
+def _lasts(text: str) -> bool:
+    return bool(LASTS.search(text) or (LASTS_TOO.search(text) and OF_WAR.search(text)))
 
 
 def _days(rows: War) -> float | None:
