@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.domains import domains
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 
@@ -36,8 +37,10 @@ DISPUTED_FROM, WRONG_FROM = 0.03, 0.12
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     two = reading.two
-    if two is None or not reading.has("border"):
+    if two is None:
         return []
+    if not reading.has("border"):
+        return _by_matter(reading, clocks, two)
     lengths = [a for a in reading.amounts if a.unit == "km"]
     if reading.has("both") and any(code not in reading.pair for code in reading.states):
         far = lengths and all(n.start > lengths[0].end for n in reading.named)
@@ -61,8 +64,44 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         and not lengths
         and not re.search("これほど|最も|most|shortest|longest|最短|最長", reading.text)
     ):
-        return _touch(reading, clocks, two)
-    return []
+        return _touch(clocks, two, bool(DENIED.search(reading.text)))
+    return _by_matter(reading, clocks, two)
+
+
+ADJOIN = re.compile(
+    r"\bborder|\bfrontier|\bboundar|\bneighbou?r|\btouch|\badjoin|\babut|\bmeet (?:along|on land)|\bdivides?\b|\bseparat\w+|国境|境を|隣|接し|陸続き|地続き|境界",
+    re.I,
+)
+ON_LAND = re.compile(
+    r"\bland\b|\bborder|\bfrontier|\bboundar|\btouch|陸|国境|境界|接し|地続き|境を", re.I
+)
+MARITIME = re.compile(r"\bsea\b|maritime|ocean|strait|海|洋上|海峡", re.I)
+
+
+def _by_matter(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+    """A sentence of nothing but where two states meet: how long that is, or that they do not."""
+    text = reading.text
+    told = " ".join([*(e.text for e in reading.told[-1:]), text])
+    if domains(text) - {"border"} or reading.times or not ADJOIN.search(told):
+        return []
+    if reading.has("opinion", "forecast") or len(reading.states) > 2 or VERB.search(text):
+        return []
+    lengths = [a for a in reading.amounts if a.unit == "km"]
+    if len(lengths) == 1 == len(reading.amounts) and not reading.has("negated"):
+        part = PART.search(text) or MARITIME.search(text) or EXTREME.search(text)
+        return _length(reading, clocks, two) if not part else []
+    if reading.amounts or not reading.has("negated") or not ON_LAND.search(text):
+        return []
+    if not ADJOIN.search(text) or NOT_SO.search(text) or EXTREME.search(text):
+        return []
+    return _touch(clocks, two, True)
+
+
+NOT_SO = re.compile(
+    r"\bmines?\b|地雷|国境沿い|国境地帯|国境の町|近づけ|住民|農民|not (?:only|open|closed|easy|safe|clear|guarded|crossed|drawn|the)|secure|cross(?:ing|ed)?\b|dispute|demarcat|patrol|確定|画定|越え|通過|閉鎖|封鎖",
+    re.I,
+)
+"""What else a border may not be."""
 
 
 def _length(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
@@ -131,7 +170,8 @@ def _beside(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verd
     return []
 
 
-def _touch(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
+def _touch(clocks: Clocks, two: tuple[str, str], denied: bool) -> list[Verdict]:
+    """That two states touch on land, or do not."""
     land = [
         r
         for r in clocks.now.between("contiguity", *two)
@@ -143,7 +183,6 @@ def _touch(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
         for r in lengths
         if r["length_km"] or r["stated"]
     ]
-    denied = bool(DENIED.search(reading.text))
     if not rows:
         return _apart(clocks, two, denied)
     held = tuple(clocks.held(t, r, v, not denied) for t, r, v in rows[:3])
@@ -168,13 +207,14 @@ def _apart(clocks: Clocks, two: tuple[str, str], denied: bool) -> list[Verdict]:
         for code in two
     ]
     touching = clocks.now.between("contiguity", *two)
-    if not all(lists) or any(r["kind"] == "land" for r in touching):
+    if not any(lists) or any(r["kind"] == "land" for r in touching):
         return []
     held = tuple(
         clocks.held(
             "borders", rows[0], f"{code}: {', '.join(sorted({r['b'] for r in rows}))}", denied
         )
         for code, rows in zip(two, lists, strict=True)
+        if rows
     )
     kind = Kind.SUPPORTED if denied else Kind.CONTRADICTED
     return [Verdict(kind, "border", "-".join(two), held)]

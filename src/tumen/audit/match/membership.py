@@ -36,7 +36,7 @@ OUTSIDE = re.compile(
     re.I,
 )
 BESIDE = re.compile(
-    r"\b(?:after|before|earlier|later) (?:the|that|its|this)\b|前に|後に|より(?:早|遅)"
+    r"\b(?:after|before|earlier|later) (?:the|that|its|this)\b|\bhalves\b|\bformer\b|successor|\bas well\b|\balso\b|後継|旧|前に|後に|より(?:早|遅)"
 )
 """Another event by which an admission is told."""
 HALF_A_YEAR = 0.55
@@ -47,7 +47,7 @@ ORDERS = {
     ),
     "ja": (
         (re.compile(r"A(?:の(?:国連)?加盟)?は、?B(?:の(?:国連)?加盟)?(?:より(?:も)?[^AB]*(?:遅|後)|に[^AB]*(?:遅|後)|から[^AB]*後)|Aが[^AB]*Bより[^AB]*(?:遅|後)"), False),
-        (re.compile(r"A(?:の(?:国連)?加盟)?は、?B(?:の(?:国連)?加盟)?(?:より(?:も)?[^AB]*(?:早|先|前)|に[^AB]*先)|A[^AB]*から[^AB]*(?:後|遅れ)[^AB]*B|Aが[^AB]*Bより[^AB]*(?:早|先|前)"), True),
+        (re.compile(r"A(?:の(?:国連)?加盟)?は、?B(?:の(?:国連)?加盟)?(?:より(?:も)?[^AB]*(?:早|先|前)|に[^AB]*先)|A(?:が|は)B(?:に|より)[^AB]*(?:先ん|早)|A[^AB]*から[^AB]*B[^AB]*(?:まで|開き|差)|A[^AB]*から[^AB]*(?:後|遅れ)[^AB]*B|Aが[^AB]*Bより[^AB]*(?:早|先|前)"), True),
     ),
 }  # fmt: skip
 """Who came first of A and B, in the order in which a sentence names them."""
@@ -226,6 +226,11 @@ def _apart(reading: Reading, clocks: Clocks, match: re.Match[str]) -> list[Verdi
 
 def _in_order_ja(reading: Reading, states: list[str]) -> tuple[str, str]:
     """Whose admission is told, and against whose: 「AはBに遅れた」「AがBより早い」."""
+    clause = re.search(r"加盟(?:した|する|してから|し)(?:の)?\d+(?:年|か月|カ月)", reading.text)
+    if clause:  # 「Aが加盟した5年後にBも加盟した」
+        after = [n.code for n in reading.named if n.start >= clause.end()]
+        if after and after[0] in states:
+            return after[0], next(c for c in states if c != after[0])
     for named in reading.named:
         if re.match(r"(?:の加盟)?の?\d+(?:年|か月|カ月)", reading.text[named.end :]):
             return next(c for c in states if c != named.code), named.code

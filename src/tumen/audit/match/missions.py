@@ -71,7 +71,7 @@ def _is_matter(reading: Reading) -> bool:
     """Whether a sentence is of nothing but an embassy: where each has one in the other, whatever its
     words."""
     return bool(
-        is_only(reading, "mission", beside=("travel",))
+        is_only(reading, "mission", beside=("travel", "people"))
         and not reading.has("negated", "opinion", "forecast")
         and not reading.times
         and (reading.states or re.search(r"\b(?:country|state|host)\b|国", reading.text))

@@ -16,7 +16,7 @@ from tumen.core.kinds import Row
 LAST = re.compile(
     r"\bmost recent(?:ly)?\b|\blatest (?:term|spell|stint)\b|\blast (?:on|had|sat|served|held|there|occupied|took|was)\b|\blast time\b|\blast (?:term|stint|spell|seat|turn|mandate|presence|appearance)\b|not (?:sat|served|been elected|held a seat|returned|had a seat) .{0,40}\bsince\b|\b(?:as far (?:back )?as|as recently as)\b"
     r"|not been (?:there|back|on it|on the (?:Security )?Council|a member) since|been absent (?:from it )?since"
-    r"|最後に|を最後に|以来(?:遠ざか|.{0,6}(?:就いて|務めて|入って|戻って)いない)|(?:から|以降)遠ざか",
+    r"|直近の|前回の?|最近の任期|最後に|を最後に|以来(?:遠ざか|.{0,6}(?:就いて|務めて|入って|戻って)いない)|(?:から|以降)遠ざか",
     re.I,
 )
 AS_RECENTLY = re.compile(r"as recently as", re.I)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.match.wars import counting, course, relative, sides, told
-from tumen.audit.match.wars.finding import FEW, INITIATED, WARLIKE, War, found, of, span
+from tumen.audit.match.wars.finding import (
+    FEW,
+    INITIATED,
+    WARLIKE,
+    War,
+    found,
+    of,
+    place_of_name,
+    span,
+)
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Kind, Verdict
 
@@ -57,6 +67,11 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     rows = relative.by_rank(reading, clocks) or found(reading, clocks)
     if not rows:
         return course.in_years(reading, clocks)
+    if (name := place_of_name(text, rows)) and any(
+        name[0] <= w.start < name[1] for w in reading.times
+    ):  # the year that belongs to a war's name
+        rest = tuple(w for w in reading.times if not name[0] <= w.start < name[1])
+        reading = replace(reading, times=rest)
     parts = [
         relative.length(reading, clocks, rows),
         relative.losses(reading, clocks, rows),
