@@ -51,7 +51,8 @@ def unread(reading: Reading, found: list[Verdict]) -> bool:
     """Whether a number of the sentence was read as nothing: what nobody read nobody holds."""
     if any(verdict.relation in LENGTHS for verdict in found):
         return False
-    spans = [(x.start, x.end) for x in (*reading.times, *reading.amounts, *reading.named)]
+    spans = [(when.start, when.end) for when in reading.times]
+    spans += [(amount.start, amount.end) for amount in reading.amounts]
     spans += [m.span() for m in KNOWN_NUMBER.finditer(reading.text)]
     return any(
         not any(a < m.end() and m.start() < b for a, b in spans)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.match.wars import counting, course, relative, sides, told
@@ -12,9 +11,9 @@ from tumen.audit.match.wars.finding import (
     INITIATED,
     WARLIKE,
     War,
+    apart_from_name,
     found,
     of,
-    place_of_name,
     span,
 )
 from tumen.audit.reading import Reading
@@ -67,11 +66,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     rows = relative.by_rank(reading, clocks) or found(reading, clocks)
     if not rows:
         return course.in_years(reading, clocks)
-    if (name := place_of_name(text, rows)) and any(
-        name[0] <= w.start < name[1] for w in reading.times
-    ):  # the year that belongs to a war's name
-        rest = tuple(w for w in reading.times if not name[0] <= w.start < name[1])
-        reading = replace(reading, times=rest)
+    whole, reading = reading, apart_from_name(reading, rows)
     parts = [
         relative.length(reading, clocks, rows),
         relative.losses(reading, clocks, rows),
@@ -95,7 +90,7 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         *dead,
         *course.dates(reading, clocks, rows),
     ]
-    verdicts = verdicts or told.by_matter(reading, clocks, rows)
+    verdicts = verdicts or told.by_matter(whole, clocks, rows)
     verdicts = verdicts or course.in_years(reading, clocks)
     given = {verdict.relation for verdict in verdicts}
     untold = bool(OUTCOME.search(text)) and "war-outcome" not in given

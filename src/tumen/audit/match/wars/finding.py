@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from weakref import WeakKeyDictionary
 
@@ -161,6 +162,24 @@ def place_of_name(text: str, rows: War) -> tuple[int, int] | None:
         if at >= 0 and len(name) > 3:
             return at, at + len(name)
     return None
+
+
+def apart_from_name(reading: Reading, rows: War) -> Reading:
+    """A sentence without the states, years and figures that belong to the name of its war."""
+    name = place_of_name(reading.text, rows)
+    if name is None:
+        return reading
+
+    def is_apart(start: int) -> bool:
+        return not name[0] <= start < name[1]
+
+    named = tuple(n for n in reading.named if is_apart(n.start))
+    return replace(
+        reading,
+        named=named or reading.named,
+        times=tuple(w for w in reading.times if is_apart(w.start)),
+        amounts=tuple(a for a in reading.amounts if is_apart(a.start)),
+    )
 
 
 def _told(reading: Reading, clocks: Clocks) -> War:

@@ -141,6 +141,8 @@ def losses(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     )
     if not reading.has("deaths", "lost") or not (ratios or sign or doubled or apart):
         return None
+    if "ではなく" in reading.text:
+        return None  # who it is not, and who it is: by the roles of the two
     if that := THAT_NUMBER.search(reading.text):
         return _than_told(reading, clocks, rows, that["way"] == "上回")
     two = _compared(reading, clocks, rows)

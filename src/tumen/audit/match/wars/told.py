@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.match.domains import domains, lettered, skeleton
-from tumen.audit.match.wars.finding import FEW, War, dead, of, place_of_name
+from tumen.audit.match.wars.finding import FEW, War, apart_from_name, dead, of, place_of_name
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.kinds import Row
@@ -60,6 +60,7 @@ MORE = {
         rf"{_Y}[^AB;]{{0,60}}\b(?:fewer|lighter|smaller|lower|less)\b[^AB;]{{0,50}}{_X}",
     ),
     "ja": (
+        rf"(?:多く|多い|多かった|失った|出した|上回った)[^AB。]{{0,14}}は[^AB]{{0,2}}{_Y}ではなく{_X}",
         rf"{_X}(?:側|軍)?の(?:ほう|方)が{_Y}[^AB。]{{0,8}}より",
         rf"{_Y}(?:側|軍)?(?:の[^AB。]{{0,10}})?より(?:も)?[^AB。]{{0,6}}{_X}[^。]{{0,30}}(?:多|大き|重)",
         rf"{_Y}(?:側|軍)?(?:の[^AB。]{{0,10}})?を(?:大きく|はるかに)?上回[^AB。]{{0,24}}{_X}",
@@ -95,21 +96,12 @@ WRONG = 1.6
 
 def by_matter(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     """The one thing that a sentence of nothing but this war tells; nothing where it denies or opines."""
-    name = place_of_name(reading.text, rows)
     text = reading.text
-    if name:
+    if name := place_of_name(text, rows):
         text = f"{text[: name[0]]}{'W' * (name[1] - name[0])}{text[name[1] :]}"
-
-    def is_apart(start: int) -> bool:
-        return not (name and name[0] <= start < name[1])
-
-    bare = replace(
-        reading,
-        text=text,
-        named=tuple(n for n in reading.named if is_apart(n.start)),
-        times=tuple(w for w in reading.times if is_apart(w.start)),
-        amounts=tuple(a for a in reading.amounts if is_apart(a.start)),
-    )
+    bare = replace(apart_from_name(reading, rows), text=text)
+    if name:
+        bare = replace(bare, named=tuple(n for n in bare.named if not name[0] <= n.start < name[1]))
     if domains(text) - {"war", "people"} or reading.has("opinion", "forecast"):
         return []
     if any(of(rows, clocks, code) is None for code in bare.states):
