@@ -13,6 +13,7 @@ from tumen.audit.match.claims import nearest
 from tumen.audit.match.clocks import Clocks
 from tumen.audit.meaning import words
 from tumen.audit.names import Gazetteer
+from tumen.audit.parts import cut
 from tumen.audit.reading import Reading, gazetteer, read
 from tumen.audit.restate import Reader, accepted
 from tumen.audit.sentences import split
@@ -98,9 +99,17 @@ def _judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     if reading.has("opinion") and not advised:
         return [Verdict(Kind.OPINION, "opinion", reading.text)]
     found = judge(reading, clocks)
+    if not found or any(verdict.kind is not Kind.SUPPORTED for verdict in found):
+        found = _by_parts(reading, clocks) or found
     if found:
         return found
     return [Verdict(Kind.NOT_COVERED, "none", reading.text, nearest=nearest(reading, clocks))]
+
+
+def _by_parts(reading: Reading, clocks: Clocks) -> list[Verdict]:
+    """The verdicts on the statements that a sentence joins, where each of them has one."""
+    parts = [judge(part, clocks) for part in cut(reading, gazetteer(clocks.now))]
+    return [verdict for part in parts for verdict in part] if all(parts) else []
 
 
 def _against_itself(judged: Sequence[Judged]) -> list[Judged]:

@@ -248,27 +248,54 @@ def read(
     latest: PartialDate | None = None
     told: list[Reading] = []
     for piece in pieces:
-        text = unicodedata.normalize("NFKC", piece.text)
-        named = tuple(
-            n
-            for n in names.find(text)
-            if not OF_A_WAR.match(text, n.end)
-            and not re.match(r" ?(?:dollars?\b|\$)", text[n.end :])
-        )
-        spoken = frozenset((*about, *pair, *(n.code for n in named)))
-        named = tuple(sorted((*named, *_divided(text, spoken)), key=lambda n: n.start))
-        named = named or _meant(text, told)
-        found = tuple(times(text, lang, written, latest, _narrated(told, written)))
-        distinct = tuple(dict.fromkeys(n.code for n in named))
-        if not about and len(distinct) == 2:
-            pair = distinct
-        reading = Reading(
-            piece, text, lang, named, pair, found, _counted(text, lang, found),
-            _cued(text, found),
-            written, tuple(told[-EARLIER:]),
-        )  # fmt: skip
+        reading = _read_one(piece, lang, names, about, pair, latest, written, told)
+        if not about and len(reading.states) == 2:
+            pair = reading.states
+            reading = replace(reading, pair=pair)
         readings.append(reading)
         told.append(replace(reading, told=()))
-        if found:
-            latest = found[-1].date
+        if reading.times:
+            latest = reading.times[-1].date
     return readings
+
+
+def reread(reading: Reading, texts: Sequence[str], names: Gazetteer) -> list[Reading]:
+    """The parts of a sentence, each read with what the sentences and the parts before it lend."""
+    told = list(reading.told)
+    found: list[Reading] = []
+    for text in texts:
+        dated = [e.times[-1].date for e in told if e.times]
+        piece = replace(reading.piece, text=text)
+        part = _read_one(
+            piece, reading.lang, names, (), reading.pair, dated[-1] if dated else None,
+            reading.written, told,
+        )  # fmt: skip
+        found.append(part)
+        told.append(replace(part, told=()))
+    return found
+
+
+def _read_one(
+    piece: Piece,
+    lang: Lang,
+    names: Gazetteer,
+    about: tuple[str, ...],
+    pair: tuple[str, ...],
+    latest: PartialDate | None,
+    written: date,
+    told: Sequence[Reading],
+) -> Reading:
+    text = unicodedata.normalize("NFKC", piece.text)
+    named = tuple(
+        n
+        for n in names.find(text)
+        if not OF_A_WAR.match(text, n.end) and not re.match(r" ?(?:dollars?\b|\$)", text[n.end :])
+    )
+    spoken = frozenset((*about, *pair, *(n.code for n in named)))
+    named = tuple(sorted((*named, *_divided(text, spoken)), key=lambda n: n.start))
+    named = named or _meant(text, told)
+    found = tuple(times(text, lang, written, latest, _narrated(told, written)))
+    return Reading(
+        piece, text, lang, named, pair, found, _counted(text, lang, found), _cued(text, found),
+        written, tuple(told[-EARLIER:]),
+    )  # fmt: skip
