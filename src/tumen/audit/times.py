@@ -279,6 +279,14 @@ def _english(
     return found
 
 
+_SPAN_END = re.compile(
+    r",? ?(?:and|to|until|till|through|or|[-–]) (?:the )?(?:(?:early|mid|late|middle|end|beginning|start|first half|second half)[- ](?:of )?)?(?:\d{1,2} )?"
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)?,? (?P<year>\d{4})",
+    re.I,
+)
+"""The end of a span of which only that tells the year."""
+
+
 def _calendar(
     match: re.Match[str],
     text: str,
@@ -302,6 +310,10 @@ def _calendar(
     if lead and match["m4"] and context and month:
         ahead = lead.group().lower() != "that"
         return _make(_following(context, month) if ahead else context.year, month, day), True
+    ahead_of = _SPAN_END.match(text, match.end()) if month and not found else None
+    if ahead_of and month:  # "from April to June 1982"
+        last_month = _month(ahead_of["month"])
+        return _make(int(ahead_of["year"]) - (last_month < month), month, day), False
     told = found and not _SINCE.search(text[: found[-1].start])
     year = found[-1].date.year if told else written.year
     if not told and month and narrated:

@@ -72,6 +72,11 @@ ADJOIN = re.compile(
     r"\bborder|\bfrontier|\bboundar|\bneighbou?r|\btouch|\badjoin|\babut|\bmeet (?:along|on land)|\bdivides?\b|\bseparat\w+|国境|境を|隣|接し|陸続き|地続き|境界",
     re.I,
 )
+GOES_ON = re.compile(
+    r"^(?:It|That line|The line|Some|About|Roughly)\b.{0,60}\b(?:long|runs?|lie|stretch\w*|extend\w*|between them|measures)|全長|総延長|長さは",
+    re.I,
+)
+"""How a sentence goes on about the border told of before."""
 ON_LAND = re.compile(
     r"\bland\b|\bborder|\bfrontier|\bboundar|\btouch|陸|国境|境界|接し|地続き|境を", re.I
 )
@@ -81,8 +86,10 @@ MARITIME = re.compile(r"\bsea\b|maritime|ocean|strait|海|洋上|海峡", re.I)
 def _by_matter(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdict]:
     """A sentence of nothing but where two states meet: how long that is, or that they do not."""
     text = reading.text
-    told = " ".join([*(e.text for e in reading.told[-1:]), text])
-    if domains(text) - {"border"} or reading.times or not ADJOIN.search(told):
+    if domains(text) - {"border"} or reading.times:
+        return []
+    goes_on = reading.told and ADJOIN.search(reading.told[-1].text) and GOES_ON.search(text)
+    if not (ADJOIN.search(text) or goes_on):
         return []
     if reading.has("opinion", "forecast") or len(reading.states) > 2 or VERB.search(text):
         return []

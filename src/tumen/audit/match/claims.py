@@ -52,7 +52,7 @@ CLEARLY = 0.1
 """A statement that clashes must be less like than the one that agrees by no more than this to silence it."""
 CONTRARY = 0.75
 """A statement this close that denies just that of the state named silences one that agrees."""
-LASTING = frozenset({None, "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
+LASTING = frozenset({None, "quota", "condition", "treaty-term", "measure", "monitoring", "access", "advice", "goods", "goods-finance", "services", "workers"})  # fmt: skip
 """Kinds of what lasts: their end makes a sentence about the present outdated."""
 SAME_TIME, FAR = 60, 1.25
 """Days within which two figures are of one time, and the ratio from which they differ."""

@@ -32,11 +32,11 @@ SEATED = re.compile(
     re.I,
 )
 OUTSIDE = re.compile(
-    r"加盟して(?:い(?:な|ま)|お(?:ら|り))|未加盟|加盟を果たしていな|not (?:yet )?(?:a )?(?:UN )?members?\b|(?:has|have) (?:never|not|yet to) (?:yet )?join|neither .{0,40}\b(?:is|are) (?:yet )?(?:a )?members?\b|outside the (?:UN|United Nations)|stay(?:s|ed)? out of",
+    r"do(?:es)? not (?:yet )?belong|remains? outside|加盟して(?:い(?:な|ま)|お(?:ら|り))|未加盟|加盟を果たしていな|not (?:yet )?(?:a )?(?:UN )?members?\b|(?:has|have) (?:never|not|yet to) (?:yet )?join|neither .{0,40}\b(?:is|are) (?:yet )?(?:a )?members?\b|outside the (?:UN|United Nations)|stay(?:s|ed)? out of",
     re.I,
 )
 BESIDE = re.compile(
-    r"\b(?:after|before|earlier|later) (?:the|that|its|this)\b|\bhalves\b|\bformer\b|successor|\bas well\b|\balso\b|後継|旧|前に|後に|より(?:早|遅)"
+    r"\b(?:some|a few|few|several|many|\w+) (?:days|weeks|months|years|decades) (?:ahead of|before|after|behind|earlier|later)|\b(?:after|before|earlier|later) (?:the|that|its|this)\b|\bhalves\b|\bformer\b|successor|\bas well\b|\balso\b|後継|旧|前に|後に|より(?:早|遅)"
 )
 """Another event by which an admission is told."""
 HALF_A_YEAR = 0.55

@@ -54,6 +54,10 @@ LASTING = re.compile(
     r"\b(?:binds?|obliges?|commits?|requires?|provides?|contains?|is|are|has)\b|いる。?$|である。?$|負う|定める",
     re.I,
 )
+PAST = re.compile(
+    r"\b(?:was|were|had|did|until|took|made|gave|came|undertook|swore|became|put|set|found|\w{3,}ed)\b",
+    re.I,
+)
 OVER = re.compile(
     r"\b(?:was|were|had|until|took|contained|obliged|bound them|carried)\b|た。?$|だった|まで", re.I
 )
@@ -230,12 +234,24 @@ def _by_time(
     """Supported; outdated where the pact is told of as standing and has ended since."""
     ends = [p.ends for p in pacts]
     end = max((e for e in ends if e), key=lambda d: d.latest, default=None) if all(ends) else None
-    lasting = LASTING.search(reading.text) and not OVER.search(reading.text)
+    lasting = _is_lasting(reading)
     if end is None or not lasting or end.earliest <= reading.written:
         return Verdict(Kind.SUPPORTED, "obligation", asserted, held)
     if end.latest > clocks.now.as_of:
         return Verdict(Kind.SUPPORTED, "obligation", asserted, held)
     return by_clocks("obligation", asserted, True, False, held, end)
+
+
+def _is_lasting(reading: Reading) -> bool:
+    """Whether a duty is told of as standing: in English, where no verb is of the past."""
+    if reading.lang == "en":
+        rest = re.sub(
+            r"\b(?:dating|dated|signed|concluded|called|named|bound|obliged|committed|tied|allied|pledged) (?=from|in|on|by|to|the)",
+            "",
+            reading.text,
+        )
+        return not PAST.search(rest)
+    return bool(LASTING.search(reading.text)) and not OVER.search(reading.text)
 
 
 def _term(

@@ -26,7 +26,7 @@ OUTCOME = re.compile(
 )
 """What a war led to: of a sentence that tells it, dates alone are not the point."""
 COMPARED = re.compile(
-    r"\bas many\b|\bmore\b.{0,30}\bthan\b|\bfewer\b|outnumber|より(?:も)?(?:多|少)|上回|下回|の方が|longest|bloodiest|(?-i:first)|最[も大多長]|最初",
+    r"\bas many\b|\bmore\b.{0,30}\bthan\b|\bfewer\b|outnumber|より(?:も)?(?:多|少)|上回|下回|の方が|longest|bloodiest|(?-i:first)(?! (?:\w+ )?(?:days?|weeks?|months?|half|part))|最[も大多長]|最初",
     re.I,
 )
 """What is told beside others: no single date or figure holds it."""
@@ -39,6 +39,10 @@ SPANS = ("years", "of year", "of month", "times", "states", "ratio", "")
 """What a sentence may count beside the dead: the point of any other figure is not dates and sides."""
 WHOLE = frozenset({"war-years", "war-count"})
 """What is told of several wars: their dates are not those of one."""
+GOES_ON = re.compile(
+    r"^(?:It|They|The fighting|The conflict) (?:had |was )?(?:last|end|began|start|broke|over|cost|killed|dragg)|^Ended|^Lasted|^(?:それ|これ|戦い|戦闘|戦争)は|続い|終結|終わ"
+)
+"""What a sentence says that goes on about the war told of before."""
 CUES = ("war", "deaths", "stalemate", "won", "lost", "same_side", "other_side")
 
 
@@ -55,7 +59,8 @@ def _in_its_time(reading: Reading, rows: War) -> bool:
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """One war, found by its name, or by the two states and the year; each assertion by itself."""
     text = reading.text
-    if not (reading.has(*CUES) or WARLIKE.search(text) or INITIATED.search(text)):
+    goes_on = reading.told and GOES_ON.search(text)
+    if not (goes_on or reading.has(*CUES) or WARLIKE.search(text) or INITIATED.search(text)):
         return []
     if never := relative.never(reading, clocks):
         return never
