@@ -35,6 +35,11 @@ GOES_ON = re.compile(
     r"(?:It|Its|The country|That country|The state|There)\b|\b(?:its|it|they|their|the country|that country|the state|the country's)\b|同国"
 )
 """How an English sentence goes on about the state before."""
+STARTS = re.compile(r"(?:It|Its)\b")
+AHEAD = re.compile(
+    r"(?:(?:In|On|Since|By|From|During|At|After|Before|Until|For) [^,]{0,24}?,? ?)?(?:[Tt]he )?"
+)
+"""What stands before the state that is the subject of an English sentence."""
 FORMER = re.compile(
     r"\bthe former\b|\bthe first of (?:them|the two)\b|前者|(?P<last>\bthe latter\b|\bthe second of (?:them|the two)\b|後者)",
     re.I,
@@ -72,8 +77,10 @@ class Reading:
 
     @property
     def meant(self) -> tuple[str, ...]:
-        """The states named; where none is, the pair that "both" means."""
-        return self.states or (self.pair if self.has("both") else ())
+        """The states named; where none is, the pair that "both" or "they" means."""
+        both = self.told and set(self.told[-1].states) >= set(self.pair)
+        they = both and re.match("They |Both ", self.text)
+        return self.states or (self.pair if self.has("both") or they else ())
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -90,6 +97,11 @@ class Reading:
                 if topics:
                     return (topics[0],)
         last = next((e for e in reversed(self.told[-2:]) if e.states), None)
+        if last and len(last.states) > 1 and self.lang == "en" and STARTS.match(self.text):
+            first = last.named[0]
+            ahead, after = last.text[: first.start], last.text[first.end : first.end + 5]
+            if AHEAD.fullmatch(ahead) and not re.match(r"['’]s| and|,? nor", after):
+                return (first.code,)
         return last.states if last and len(last.states) == 1 else ()
 
     @property

@@ -52,7 +52,9 @@ _TOGETHER = re.compile(
     r"\bboth\b|\band\b|\blike\b|\bwith\b|alongside|together|ともに|共に|そろって|いずれも|両国|と[^、は]{1,12}は|と並んで|も",
     re.I,
 )
-_CLAUSE = re.compile(r"[、;]|, (?:while|and|but|from which|with)\b|\bwhile\b|\bwhereas\b|が、")
+_CLAUSE = re.compile(
+    r" and (?=(?:the )?[A-Z]\w+(?: [A-Z]\w+)? (?:against|in favou?r|abstain\w*|voted|opposed|did not|no\b))|[、;]|, (?:while|and|but|from which|with)\b|\bwhile\b|\bwhereas\b|が、"
+)
 DENIED = re.compile(r"\b(?:did|does|has|have|had|was|were) ?n[o']t\b|なかった|していない", re.I)
 PERFECT = re.compile(r"\b(?:has|have)\b|てきた|ている|続け", re.I)
 COMPARED = re.compile(

@@ -60,7 +60,7 @@ def _are_meant(reading: Reading) -> bool:
 def _goes_on(reading: Reading) -> bool:
     """Whether "the Council" is the one that the sentences before speak of."""
     if re.search(
-        r"\b(?:(?:been|sat|served|seat) there|such a seat)\b|\bthere side by side|両国の任期",
+        r"\b(?:(?:been|sat|served|seat|term|spell) there|(?:last|been|sat|was|were|now) on it|elected to it|such a seat)\b|\bthere side by side|両国の任期",
         reading.text,
     ):
         return any(earlier.has("council") for earlier in reading.told[-3:])
@@ -124,6 +124,9 @@ def _seat(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     missing = [y for y in years if y not in rows]
     found = [clocks.held("council_terms", rows[y], f"{code} {y}", True) for y in years if y in rows]
+    beside = r"\byears? (?:after|before|later|earlier|that follow)|翌|の後"
+    if missing and found and re.search(beside, reading.text):
+        return []  # somebody else's years
     if not missing:
         return [Verdict(Kind.SUPPORTED, "council", asserted, tuple(found))]
     near = sorted(rows, key=lambda y: min(abs(y - m) for m in missing))[:2]

@@ -40,7 +40,7 @@ SPANS = ("years", "of year", "of month", "times", "states", "ratio", "")
 WHOLE = frozenset({"war-years", "war-count"})
 """What is told of several wars: their dates are not those of one."""
 GOES_ON = re.compile(
-    r"^(?:It|They|The fighting|The conflict) (?:had |was )?(?:last|end|began|start|broke|over|cost|killed|dragg)|^Ended|^Lasted|^(?:それ|これ|戦い|戦闘|戦争)は|続い|終結|終わ"
+    r"^(?:It|They|The fighting|The conflict) (?:had |was )?(?:last|end|began|start|broke|over|cost|killed|dragg)|^Ended|^Lasted|^(?:それ|これ|戦い|戦闘|戦争)は"
 )
 """What a sentence says that goes on about the war told of before."""
 CUES = ("war", "deaths", "stalemate", "won", "lost", "same_side", "other_side")

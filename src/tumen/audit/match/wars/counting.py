@@ -153,6 +153,8 @@ def _owner(reading: Reading, amount: Amount) -> str | None:
         after = [n for n in reading.named if amount.start <= n.start <= amount.end + 16]
         if after:
             return after[0].code
-    if not before and len(reading.states) == 1:
+    alone = sum(a.unit == "persons" and a.value >= FEW for a in reading.amounts) < 2
+    it = re.search(r"\bit\b", reading.text[: amount.start]) is not None
+    if not before and len(reading.states) == 1 and alone and not it:
         return reading.states[0]
     return before[-1].code if before else None

@@ -263,9 +263,9 @@ def ongoing(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None
 def total(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict] | None:
     """All the dead of a war, or of the two; None where the sentence gives no total."""
     counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= FEW]
-    if not reading.has("deaths") or len(counts) != 1 or not TOTAL.search(reading.text):
-        return None
     most = MOST_OF_THEM.search(reading.text)
+    if not reading.has("deaths") or len(counts) != 1 or not (most or TOTAL.search(reading.text)):
+        return None
     if (
         reading.states
         and not most
