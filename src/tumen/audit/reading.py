@@ -35,6 +35,8 @@ GOES_ON = re.compile(
     r"(?:It|Its|The country|That country|The state|There)\b|\b(?:its|it|they|their|the country|that country|the state|the country's)\b|同国"
 )
 """How an English sentence goes on about the state before."""
+PRESENT = re.compile(r"\b(?:is|are|has|have)\b|(?:いる|ある|です|ます)。?$")
+"""What tells that a sentence is no part of a story."""
 STARTS = re.compile(r"(?:It|Its)\b")
 AHEAD = re.compile(
     r"(?:(?:In|On|Since|By|From|During|At|After|Before|Until|For) [^,]{0,24}?,? ?)?(?:[Tt]he )?"
@@ -241,9 +243,10 @@ def _meant(text: str, told: Sequence[Reading]) -> tuple[Named, ...]:
 
 def _narrated(told: Sequence[Reading], written: date) -> PartialDate | None:
     """The date at which the sentence just before left a story of days or months long past."""
-    if not told or not told[-1].times:
+    dated = next((e for e in reversed(told[-2:]) if e.times), None)
+    if dated is None or (dated is not told[-1] and PRESENT.search(dated.text)):
         return None
-    date_ = told[-1].times[-1].date
+    date_ = dated.times[-1].date
     return date_ if date_.month and date_.year <= written.year - LONG_PAST else None
 
 

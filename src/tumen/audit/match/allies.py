@@ -39,7 +39,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
         return []
     if FORMER.search(text) or BUT.search(text) or OTHER_END.search(text):
         return []
-    if any(w.date.year != reading.written.year for w in reading.times) or reading.amounts:
+    if any(w.date.year != reading.written.year for w in reading.times):
+        return []
+    if any(a.unit != "states" or a.value != len(reading.pair) for a in reading.amounts):
         return []
     verdicts = []
     for two in _pairs(reading):

@@ -344,8 +344,10 @@ def _may_be_another(reading: Reading, match: Match, ranked: list[Match]) -> bool
     likeness, or a statement of the sentence's own date nearly as like."""
     if len(reading.times) != 1 or reading.has("now") or match.likeness < SURE:
         return True
-    meant = {*reading.states, *reading.pair, *(c for e in reading.told for c in e.states)}
-    if reading.states and match.statement.states - meant:
+    subjects = match.statement.row.get("subjects")
+    if subjects and not set(reading.states) <= {*subjects, *reading.pair}:
+        return True
+    if subjects and reading.states and not set(reading.states) & set(subjects):
         return True
     kinds = match.statement.vocabulary.kinds
     others = frozenset().union(*kinds) & (match.statement.meaning.names - match.mine.names)

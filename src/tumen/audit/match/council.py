@@ -20,6 +20,7 @@ NEVER = re.compile(
     r"一度も|いまだかつて|\bnor (?:has|have|had)\b|(?:就い|なっ|務め|入っ)たことは?が?ない|never",
     re.I,
 )
+ON_IT = re.compile(r"\b(?:last|been|sat|was|were|now) on it\b|elected to it\b", re.I)
 PRESENT = re.compile(r"\b(?:is|are|sits?|has|have) |ている|である", re.I)
 SITS = re.compile(
     r"\b(?:is|are) (?:now |currently |also |still |again )?(?:serving|sitting|a (?:non-permanent |elected )?member|on the)|\b(?:sits?|serves?|holds?)\b"
@@ -36,7 +37,7 @@ SINCE = re.compile(r"から|以来|まで|間|since|until|for (?:the )?(?:two|\d
 
 def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """A seat held in the years named, or at the writing when the sentence says "now"."""
-    if reading.has("seat") and (
+    if (reading.has("seat") or ON_IT.search(reading.text)) and (
         reading.has("council") or OF_COUNCIL.search(reading.text) or _goes_on(reading)
     ):
         return _seat(reading, clocks)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from tumen.audit.match.clocks import Clocks, on
+from tumen.audit.match.tense import is_past
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
+from tumen.core.dates import PartialDate
 from tumen.core.kinds import Row
 
-CAP = re.compile(r"上限|制限|絞|抑え|枠|まで|\bcap|limit|ceiling|restrict|no more than", re.I)
+CAP = re.compile(
+    r"上限|制限|絞|抑え|枠|まで|\bcap|limit|ceiling|restrict|no more than|\blets?\b|\ballow|\bmay (?:buy|import|receive|have|take)|認め|許",
+    re.I,
+)
 RESOLUTION = re.compile(r"(?:決議(?:第)?|resolution )\s*(\d{4})", re.I)
 CRUDE, REFINED, COAL = "原油|crude", "精製|refined", "石炭|coal"
 
@@ -55,10 +60,9 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     row = next(r for r, h in zip(standing, held, strict=True) if h.agrees)
     end = on(row, "valid_to")
     agreeing = tuple(h for h in held if h.agrees)
-    if end and end.latest < clocks.now.as_of and reading.has("now"):
+    lasting = reading.has("now") or not (reading.times or is_past(reading))
+    if end and end.latest < clocks.now.as_of and lasting:
         ended = row["end_known"]
-        from tumen.core.dates import PartialDate
-
         return [
             Verdict(
                 Kind.OUTDATED, "cap", asserted, agreeing, PartialDate.of(ended) if ended else end

@@ -35,6 +35,10 @@ OUTSIDE = re.compile(
     r"do(?:es)? not (?:yet )?belong|remains? outside|加盟して(?:い(?:な|ま)|お(?:ら|り))|未加盟|加盟を果たしていな|not (?:yet )?(?:a )?(?:UN )?members?\b|(?:has|have) (?:never|not|yet to) (?:yet )?join|neither .{0,40}\b(?:is|are) (?:yet )?(?:a )?members?\b|outside the (?:UN|United Nations)|stay(?:s|ed)? out of",
     re.I,
 )
+AHEAD_OF = re.compile(
+    r"\b(?:some|a few|few|several|many|\w+) (?:days|weeks|months|years|decades) (?:ahead of|before|after|behind|earlier than|later than) (?!(?:the )?(?:independence|war)|its|winning|gaining)",
+    re.I,
+)
 BESIDE = re.compile(
     r"\b(?:some|a few|few|several|many|\w+) (?:days|weeks|months|years|decades) (?:ahead of|before|after|behind|earlier|later)|\b(?:after|before|earlier|later) (?:the|that|its|this)\b|\bhalves\b|\bformer\b|successor|\bas well\b|\balso\b|後継|旧|前に|後に|より(?:早|遅)"
 )
@@ -143,6 +147,8 @@ def _dated(reading: Reading, clocks: Clocks) -> list[Verdict]:
         dates = [_nearest(reading)]
     if len(states) != len(dates) or not dates or reading.has("negated"):
         return []
+    if len(states) == 1 and AHEAD_OF.search(reading.text):
+        return []  # told by another admission, which is not held
     gaps = [a.value for a in reading.amounts if a.unit == "years"]
     gaps += [
         float(m[1])

@@ -8,6 +8,7 @@ from datetime import date
 
 from tumen.audit.cardinals import CARDINAL, cardinal
 from tumen.audit.match.clocks import Clocks, on, overlaps
+from tumen.audit.match.tense import is_past
 from tumen.audit.match.treaties import end_of, names
 from tumen.audit.meaning import CLAUSES
 from tumen.audit.reading import Reading
@@ -52,10 +53,6 @@ UNLIKE = re.compile(r"(?:Unlike|In contrast to|By contrast with) [^,]+, ")
 PREDECESSOR = re.compile(r"predecessor|前身|旧条約|それ以前の条約|以前の条約", re.I)
 LASTING = re.compile(
     r"\b(?:binds?|obliges?|commits?|requires?|provides?|contains?|is|are|has)\b|いる。?$|である。?$|負う|定める",
-    re.I,
-)
-PAST = re.compile(
-    r"\b(?:was|were|had|did|until|took|made|gave|came|undertook|swore|became|put|set|found|\w{3,}ed)\b",
     re.I,
 )
 OVER = re.compile(
@@ -225,6 +222,10 @@ def _duty(
     held = tuple(_value(p, clocks, agrees, reading.lang) for p in chosen[:2])
     if not agrees:
         return Verdict(Kind.CONTRADICTED, "obligation", asserted, held)
+    chosen = [
+        replace(p, ends=end_of(clocks, p.row, duty)) if p.table == "alliances" else p
+        for p in chosen
+    ]
     return _by_time(reading, clocks, chosen, asserted, held)
 
 
@@ -243,14 +244,9 @@ def _by_time(
 
 
 def _is_lasting(reading: Reading) -> bool:
-    """Whether a duty is told of as standing: in English, where no verb is of the past."""
+    """Whether a duty is told of as standing."""
     if reading.lang == "en":
-        rest = re.sub(
-            r"\b(?:dating|dated|signed|concluded|called|named|bound|obliged|committed|tied|allied|pledged) (?=from|in|on|by|to|the)",
-            "",
-            reading.text,
-        )
-        return not PAST.search(rest)
+        return not is_past(reading)
     return bool(LASTING.search(reading.text)) and not OVER.search(reading.text)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from tumen.audit.match.clocks import Clocks, on, overlaps
 from tumen.audit.match.domains import domains, is_only
 from tumen.audit.match.statements import capitals_in
+from tumen.audit.match.tense import is_past
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict, by_clocks
 from tumen.core.dates import PartialDate
@@ -217,9 +218,11 @@ def _stands(reading: Reading, clocks: Clocks, rows: list[Row]) -> list[Verdict]:
     return [verdict] if verdict else []
 
 
-def end_of(clocks: Clocks, row: Row) -> PartialDate | None:
-    """When a coded pact ended. A change of its duties begins a new row the year after: no end."""
-    duties = [d for d in ("defence", "non_aggression", "consultation", "neutrality") if row[d]]
+def end_of(clocks: Clocks, row: Row, duty: str | None = None) -> PartialDate | None:
+    """When a coded pact, or one duty of it, ended. A change of its duties begins a new row the year
+    after: no end."""
+    every = ("defence", "non_aggression", "consultation", "neutrality")
+    duties = [duty] if duty else [d for d in every if row[d]]
     end = on(row, "valid_to")
     others = clocks.now.between("alliances", row["a"], row["b"])
     while end is not None:
@@ -347,8 +350,11 @@ def _by_matter(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[V
         if TO_DEFEND.search(text)
         else None
     )
-    if duty is None or len(reading.times) != 1 or reading.times[0].bound or reading.amounts:
+    if duty is None or len(reading.times) != 1 or reading.times[0].bound == "before":
         return []
+    if any(a.value > IDLE for a in reading.amounts):
+        return []
+    lasting = not is_past(reading)
     if not _is_matter(reading) or ENDS.search(text):
         return []
     when = reading.times[0].date
@@ -357,13 +363,15 @@ def _by_matter(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[V
     signed = [d for r in clocks.now.between("treaties", *two) if (d := on(r, "signed"))]
     hits = [r for r, d in mine if d.year == when.year and overlaps(d, when)]
     asserted = f"{duty} {when}"
+    if hits and lasting:
+        return _stands(reading, clocks, hits)
     if hits:
         held = tuple(
             clocks.held("alliances", r, f"{duty} {r['valid_from']}", True) for r in hits[:2]
         )
         return [Verdict(Kind.SUPPORTED, "alliance", asserted, held)]
     begun = [d for r in rows if (d := on(r))]
-    if not mine or any(abs(d.year - when.year) < BEYOND for d in (*begun, *signed)):
+    if not mine or lasting or any(abs(d.year - when.year) < BEYOND for d in (*begun, *signed)):
         return []
     if any(
         d.year < when.year and not ((e := on(r, "valid_to")) and e.year < when.year)

@@ -59,7 +59,7 @@ ONE_WAY = {
 }
 STRONG = {
     "en": re.compile(
-        r"two-way|both ways|both directions|either direction|\beach other|adds? up|added up|\bsum of\b|taken together|put together|all together|exports and imports|imports and exports|both sides|in and out|coming and going|bilateral|turnover|combined|exchanged|buy from and sell|from A to B and from B to A|from B to A and from A to B|traded (?:goods|merchandise)|two flows",
+        r"two-way|both ways|both directions|either direction|\beach other|adds? up|added up|\bsum of\b|taken together|put together|\ball\b[^.;]{0,30}\btogether\b|exports and imports|imports and exports|both sides|in and out|coming and going|bilateral|turnover|combined|exchanged|buy from and sell|from A to B and from B to A|from B to A and from A to B|traded (?:goods|merchandise)|two flows",
         re.I,
     ),
     "ja": re.compile(

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tumen.audit.match.clocks import Clocks
+from tumen.audit.match.clocks import Clocks, overlaps
 from tumen.audit.match.domains import domains, lettered, skeleton
-from tumen.audit.match.wars.finding import FEW, War, apart_from_name, dead, of, place_of_name
+from tumen.audit.match.wars.finding import FEW, War, apart_from_name, dead, of, place_of_name, span
 from tumen.audit.reading import Reading
 from tumen.audit.verdict import Held, Kind, Verdict
 from tumen.core.kinds import Row
@@ -89,6 +89,7 @@ NOT_SOLDIERS = re.compile(
     r"wounded|injured|civilian|prisoner|captured|missing|refugee|負傷|民間|市民|捕虜|行方不明|難民",
     re.I,
 )
+JOINED = re.compile(r"(?<![A-Za-z])A(?: and |と|・|、)(?:the )?B(?![A-Za-z])")
 MANY = 5e7
 WRONG = 1.6
 """Counts of the dead differ: only from this ratio do they refute."""
@@ -107,17 +108,24 @@ def by_matter(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     if any(of(rows, clocks, code) is None for code in bare.states):
         return []
     two = _two(bare, clocks, rows)
-    if two is None or bare.times:
+    whole = span(rows)
+    if two is None or whole is None:
+        return []
+    if any(
+        w.date.latest < whole[0].earliest or w.date.earliest > whole[1].latest for w in bare.times
+    ):
         return []
     if bare.amounts:
-        return _dead(bare, clocks, rows)
+        return _dead(bare, clocks, rows) if not bare.times else []
     if FELL.search(text) and (told := _role(bare, "more", two)):
         return _more(clocks, rows, *told)
     if reading.has("negated") and not re.search(r"did not (?:start|begin|open|attack)", text):
         return []
-    if told := _role(bare, "won", two):
+    joined = JOINED.search(skeleton(bare, two))  # a role of two told of as one is not of one
+    if not joined and (told := _role(bare, "won", two)):
         return _won(clocks, rows, told[0])
-    if told := _role(bare, "first", two):
+    begins = [w for w in bare.times if overlaps(whole[0], w.date)]
+    if not joined and len(begins) == len(bare.times) and (told := _role(bare, "first", two)):
         return _first(clocks, rows, told[0])
     if len(bare.states) == 2 and bool(SAME.search(text)) is not bool(OPPOSED.search(text)):
         return _sides(clocks, rows, two, bool(SAME.search(text)))
@@ -203,11 +211,12 @@ def _dead(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     ]
     if counts and re.search(r"[£€¥] ?$", reading.text[: counts[0].start]):
         return []
-    if len(counts) != 1 or len(reading.amounts) != 1 or len(reading.states) != 1:
+    codes = reading.states or reading.subject
+    if len(counts) != 1 or len(reading.amounts) != 1 or len(codes) != 1:
         return []
     if not FELL.search(reading.text) or NOT_SOLDIERS.search(reading.text) or reading.has("negated"):
         return []
-    row = of(rows, clocks, reading.states[0])
+    row = of(rows, clocks, codes[0])
     figure = dead(rows, row) if row else 0
     if row is None or not figure:
         return []
