@@ -31,7 +31,7 @@ from tumen.dossier.language import state_text
 HERE = Path(__file__).parent
 AS_OF = date(2026, 11, 1)
 WRITTEN = "2024-05-01"
-TRADERS = "USA CHN JPN DEU FRA GBR IND BRA AUS KOR MEX TUR EGY ZAF THA POL ITA ESP CHL PER".split()
+TRADERS = ["USA", "CHN", "JPN", "DEU", "FRA", "GBR", "IND", "BRA", "AUS", "KOR", "MEX", "TUR", "EGY", "ZAF", "THA", "POL", "ITA", "ESP", "CHL", "PER"]  # fmt: skip
 TOPICS = {
     "CUBA.*EMBARGO|embargo.*Cuba": ("the US embargo against Cuba", "米国の対キューバ禁輸"),
     "DEATH PENALTY": ("a moratorium on the death penalty", "死刑執行の停止"),
@@ -41,6 +41,7 @@ TOPICS = {
     "TIMOR": ("East Timor", "東ティモール"),
     "KAMPUCHEA": ("the situation in Kampuchea", "カンボジア情勢"),
 }
+OPEN = ("-", "disputed")
 MARKS = {"[yes]": 1, "[abstain]": 2, "[no]": 3}
 
 
@@ -96,17 +97,46 @@ class Source:
                 return f"{'約' if random.random() < 0.5 else ''}{value / 1e8:.0f}億ドル"
             return f"{'約' if random.random() < 0.5 else ''}{value / 1e4:.0f}万ドル"
         if value >= 1e9:
-            return f"${value / 1e9:.1f} billion" if random.random() < 0.5 else f"{value / 1e9:.1f} billion dollars"
-        return f"${value / 1e6:.0f} million" if random.random() < 0.5 else f"{value / 1e6:.0f} million dollars"
+            return (
+                f"${value / 1e9:.1f} billion"
+                if random.random() < 0.5
+                else f"{value / 1e9:.1f} billion dollars"
+            )
+        return (
+            f"${value / 1e6:.0f} million"
+            if random.random() < 0.5
+            else f"{value / 1e6:.0f} million dollars"
+        )
 
     def length(self, days: float) -> str:
         """A time in round words."""
-        words = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-        for unit, ja, size, least in (("year", "年", 365.25, 2), ("month", "か月", 30.44, 2), ("week", "週間", 7, 2), ("day", "日", 1, 1)):
+        words = [
+            "",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+        for unit, ja, size, least in (
+            ("year", "年", 365.25, 2),
+            ("month", "か月", 30.44, 2),
+            ("week", "週間", 7, 2),
+            ("day", "日", 1, 1),
+        ):
             n = days / size
             if n >= least - 0.05 and round(n) <= 12 and abs(n - round(n)) < 0.15 * n:
                 n = round(n)
-                return f"{n}{ja}" if self.lang == "ja" else f"{words[n]} {unit}{'s' if n > 1 else ''}"
+                return (
+                    f"{n}{ja}" if self.lang == "ja" else f"{words[n]} {unit}{'s' if n > 1 else ''}"
+                )
         return ""
 
     def wars(self) -> list[tuple[Row, Row]]:
@@ -141,11 +171,19 @@ def _shuffled(rows: list[Row]) -> Iterator[Row]:
 
 
 def border_length(s: Source) -> Iterator[Case]:
-    rows = [r for r in s.facts.rows("borders") if r["length_km"] and r["a"] < r["b"] and r["length_km"] > 60]
+    rows = [
+        r
+        for r in s.facts.rows("borders")
+        if r["length_km"] and r["a"] < r["b"] and r["length_km"] > 60
+    ]
     for row in _shuffled(rows):
         codes = {"A": row["a"], "B": row["b"]}
         for times in (1, 2):
-            yield Case({**s.states(**codes), "km": s.count(row["length_km"] * times)}, (row["a"], row["b"]), times == 1)
+            yield Case(
+                {**s.states(**codes), "km": s.count(row["length_km"] * times)},
+                (row["a"], row["b"]),
+                times == 1,
+            )
 
 
 def border_none(s: Source) -> Iterator[Case]:
@@ -182,7 +220,9 @@ def war_span(s: Source) -> Iterator[Case]:
 
 
 def war_length(s: Source) -> Iterator[Case]:
-    for a, b in _shuffled([w for w in s.wars() if len(w[0]["valid_from"]) > 9 and len(w[0]["valid_to"]) > 9]):
+    for a, b in _shuffled(
+        [w for w in s.wars() if len(w[0]["valid_from"]) > 9 and len(w[0]["valid_to"]) > 9]
+    ):
         days = (date.fromisoformat(a["valid_to"]) - date.fromisoformat(a["valid_from"])).days + 1
         right, wrong = s.length(days), s.length(days * 4)
         if right and wrong:
@@ -191,10 +231,12 @@ def war_length(s: Source) -> Iterator[Case]:
 
 
 def war_won(s: Source) -> Iterator[Case]:
-    for a, b in _shuffled([w for w in s.wars() if {w[0]["outcome"], w[1]["outcome"]} == {"won", "lost"}]):
+    for a, b in _shuffled(
+        [w for w in s.wars() if {w[0]["outcome"], w[1]["outcome"]} == {"won", "lost"}]
+    ):
         won, lost = (a, b) if a["outcome"] == "won" else (b, a)
-        for is_true, (w, l) in ((True, (won, lost)), (False, (lost, won))):
-            slots = {**s.states(W=w["state"], L=l["state"]), "war": s.called(a)}
+        for is_true, (w, x) in ((True, (won, lost)), (False, (lost, won))):
+            slots = {**s.states(W=w["state"], L=x["state"]), "war": s.called(a)}
             yield Case(slots, (a["state"], b["state"]), is_true)
 
 
@@ -205,7 +247,15 @@ def war_deaths(s: Source) -> Iterator[Case]:
 
 
 def war_more_dead(s: Source) -> Iterator[Case]:
-    for a, b in _shuffled([w for w in s.wars() if w[0]["battle_deaths"] and w[1]["battle_deaths"] and w[0]["battle_deaths"] != w[1]["battle_deaths"]]):
+    for a, b in _shuffled(
+        [
+            w
+            for w in s.wars()
+            if w[0]["battle_deaths"]
+            and w[1]["battle_deaths"]
+            and w[0]["battle_deaths"] != w[1]["battle_deaths"]
+        ]
+    ):
         more, fewer = (a, b) if a["battle_deaths"] > b["battle_deaths"] else (b, a)
         for is_true, (m, f) in ((True, (more, fewer)), (False, (fewer, more))):
             slots = {**s.states(M=m["state"], F=f["state"]), "war": s.called(a)}
@@ -224,7 +274,11 @@ def war_sides(s: Source) -> Iterator[Case]:
     for row in s.facts.rows("wars"):
         if row["state"] in s.names:
             by[row["war"]].append(row)
-    large = [rows for rows in by.values() if len({r["state"] for r in rows}) == len(rows) > 3 and rows[0]["valid_from"] > "1890"]
+    large = [
+        rows
+        for rows in by.values()
+        if len({r["state"] for r in rows}) == len(rows) > 3 and rows[0]["valid_from"] > "1890"
+    ]
     while True:
         rows = random.choice(large)
         a, b = random.sample(rows, 2)
@@ -237,7 +291,10 @@ def _terms(s: Source) -> dict[str, list[int]]:
     for row in s.facts.rows("council_terms"):
         if not row["is_permanent"] and row["state"] in s.names:
             years[row["state"]].add(row["year"])
-    return {c: sorted(y for y in ys if y - 1 not in ys and y + 1 in ys and y + 2 not in ys and y > 1966) for c, ys in years.items()}
+    return {
+        c: sorted(y for y in ys if y - 1 not in ys and y + 1 in ys and y + 2 not in ys and y > 1966)
+        for c, ys in years.items()
+    }
 
 
 def council_past(s: Source) -> Iterator[Case]:
@@ -246,10 +303,14 @@ def council_past(s: Source) -> Iterator[Case]:
         code = random.choice(sorted(terms))
         other = random.choice(TRADERS)
         y = random.choice([y for y in terms[code] if y < 2022] or [None])
-        free = [x for x in range(1970, 2020) if not {x - 2, x - 1, x, x + 1, x + 2} & set(terms[code])]
+        free = [
+            x for x in range(1970, 2020) if not {x - 2, x - 1, x, x + 1, x + 2} & set(terms[code])
+        ]
         for first, is_true in ((y, True), (random.choice(free), False)):
             if first:
-                yield Case({**s.states(A=code), "year1": first, "year2": first + 1}, (code, other), is_true)
+                yield Case(
+                    {**s.states(A=code), "year1": first, "year2": first + 1}, (code, other), is_true
+                )
 
 
 def council_now(s: Source) -> Iterator[Case]:
@@ -272,7 +333,11 @@ def council_last(s: Source) -> Iterator[Case]:
     while True:
         code = random.choice(sorted(last))
         for y, is_true in ((last[code][-1], True), (last[code][-2], False)):
-            yield Case({**s.states(A=code), "year1": y, "year2": y + 1}, (code, random.choice(TRADERS)), is_true)
+            yield Case(
+                {**s.states(A=code), "year1": y, "year2": y + 1},
+                (code, random.choice(TRADERS)),
+                is_true,
+            )
 
 
 def un_joined(s: Source) -> Iterator[Case]:
@@ -280,7 +345,11 @@ def un_joined(s: Source) -> Iterator[Case]:
     for row in _shuffled(rows):
         for shift in (0, 6):
             year = int(row["un_from"][:4]) + shift
-            slots = {**s.states(A=row["code"]), "year": year, "date": s.day(f"{year}{row['un_from'][4:]}".replace("02-29", "02-28"))}
+            slots = {
+                **s.states(A=row["code"]),
+                "year": year,
+                "date": s.day(f"{year}{row['un_from'][4:]}".replace("02-29", "02-28")),
+            }
             yield Case(slots, (row["code"], random.choice(TRADERS)), not shift)
 
 
@@ -292,7 +361,11 @@ def un_before(s: Source) -> Iterator[Case]:
         n = round(days / 365.25)
         if 2 <= n <= 45 and abs(days / 365.25 - n) < 0.25:
             for add in (0, 9):
-                yield Case({**s.states(A=a["code"], B=b["code"]), "n": n + add}, (a["code"], b["code"]), not add)
+                yield Case(
+                    {**s.states(A=a["code"], B=b["code"]), "n": n + add},
+                    (a["code"], b["code"]),
+                    not add,
+                )
 
 
 def veto(s: Source) -> Iterator[Case]:
@@ -300,18 +373,32 @@ def veto(s: Source) -> Iterator[Case]:
     days = {(r["state"], r["valid_from"][:4]) for r in rows}
     for row in _shuffled(rows):
         year = int(row["valid_from"][:4])
-        wrong = next((y for y in range(year - 3, 1946, -1) if (row["state"], str(y)) not in days), None)
+        wrong = next(
+            (y for y in range(year - 3, 1946, -1) if (row["state"], str(y)) not in days), None
+        )
         for y, is_true in ((year, True), (wrong, False)):
             if y:
-                slots = {**s.states(A=row["state"]), "year": y, "date": s.day(f"{y}{row['valid_from'][4:]}".replace("02-29", "02-28"))}
-                yield Case(slots, (row["state"], random.choice([c for c in TRADERS if c != row["state"]])), is_true)
+                slots = {
+                    **s.states(A=row["state"]),
+                    "year": y,
+                    "date": s.day(f"{y}{row['valid_from'][4:]}".replace("02-29", "02-28")),
+                }
+                yield Case(
+                    slots,
+                    (row["state"], random.choice([c for c in TRADERS if c != row["state"]])),
+                    is_true,
+                )
 
 
 def ga_vote(s: Source) -> Iterator[Case]:
     while True:
         title, said = random.choice(list(TOPICS.items()))
         year = random.randrange(1975, 2020)
-        calls = {r["roll_call"] for r in s.facts.rows("roll_calls", year=year) if r["title"] and re.search(title, r["title"], re.I)}
+        calls = {
+            r["roll_call"]
+            for r in s.facts.rows("roll_calls", year=year)
+            if r["title"] and re.search(title, r["title"], re.I)
+        }
         if not calls:
             continue
         cast: dict[str, set[int]] = defaultdict(set)
@@ -320,19 +407,30 @@ def ga_vote(s: Source) -> Iterator[Case]:
                 cast[row["state"]].add(row["vote"])
         for answer in (1, 2, 3):
             for is_true in (True, False):
-                fit = [c for c, v in cast.items() if len(v) == 1 and v <= {1, 2, 3} and (answer in v) is is_true]
+                fit = [
+                    c
+                    for c, v in cast.items()
+                    if len(v) == 1 and v <= {1, 2, 3} and (answer in v) is is_true
+                ]
                 if fit:
                     code = random.choice(fit)
                     slots = {**s.states(A=code), "year": year, "topic": said[s.lang == "ja"]}
                     mark = next(m for m, a in MARKS.items() if a == answer)
-                    yield Case(slots, (code, random.choice([c for c in TRADERS if c != code])), is_true, mark=mark)
+                    yield Case(
+                        slots,
+                        (code, random.choice([c for c in TRADERS if c != code])),
+                        is_true,
+                        mark=mark,
+                    )
 
 
 def agreement(s: Source) -> Iterator[Case]:
     while True:
         a, b = random.sample(TRADERS, 2)
         year = random.randrange(1985, 2020)
-        found = next((e for e in s.facts.estimates("vote_agreement", a, b) if e.period.year == year), None)
+        found = next(
+            (e for e in s.facts.estimates("vote_agreement", a, b) if e.period.year == year), None
+        )
         for shift in (0, 40) if found else ():
             share = (round(found.value * 100) + shift) % 100
             yield Case({**s.states(A=a, B=b), "pct": share, "year": year}, (a, b), not shift)
@@ -353,7 +451,11 @@ def trade_export(s: Source) -> Iterator[Case]:
         year = random.randrange(1990, 2019)
         sold = _flow(s, a, b, year)
         for times in (1, 3) if sold else ():
-            yield Case({**s.states(A=a, B=b), "usd": s.dollars(sold * times), "year": year}, (a, b), times == 1)
+            yield Case(
+                {**s.states(A=a, B=b), "usd": s.dollars(sold * times), "year": year},
+                (a, b),
+                times == 1,
+            )
 
 
 def trade_rise(s: Source) -> Iterator[Case]:
@@ -364,7 +466,12 @@ def trade_rise(s: Source) -> Iterator[Case]:
         one, two = _flow(s, a, b, first), _flow(s, a, b, last)
         if one and two and two > one * 1.3:
             for times in (1, 3):
-                slots = {"usd1": s.dollars(one * times), "usd2": s.dollars(two * times), "year1": first, "year2": last}
+                slots = {
+                    "usd1": s.dollars(one * times),
+                    "usd2": s.dollars(two * times),
+                    "year1": first,
+                    "year2": last,
+                }
                 yield Case({**s.states(A=a, B=b), **slots}, (a, b), times == 1)
 
 
@@ -383,11 +490,19 @@ def trade_total(s: Source) -> Iterator[Case]:
         year = random.randrange(1990, 2019)
         out, back = _flow(s, a, b, year), _flow(s, b, a, year)
         for times in (1, 3) if out and back else ():
-            yield Case({**s.states(A=a, B=b), "usd": s.dollars((out + back) * times), "year": year}, (a, b), times == 1)
+            yield Case(
+                {**s.states(A=a, B=b), "usd": s.dollars((out + back) * times), "year": year},
+                (a, b),
+                times == 1,
+            )
 
 
 def _pacts(s: Source, duty: str) -> Iterator[Case]:
-    rows = [r for r in s.facts.rows("alliances") if r[duty] and r["a"] in s.names and r["b"] in s.names and r["valid_from"] > "1900"]
+    rows = [
+        r
+        for r in s.facts.rows("alliances")
+        if r[duty] and r["a"] in s.names and r["b"] in s.names and r["valid_from"] > "1900"
+    ]
     begun: dict[tuple[str, str], set[int]] = defaultdict(set)
     for r in s.facts.rows("alliances"):
         years = range(int(r["valid_from"][:4]), int((r["valid_to"] or "2020")[:4]) + 2)
@@ -397,7 +512,14 @@ def _pacts(s: Source, duty: str) -> Iterator[Case]:
         year = int(row["valid_from"][:4])
         if year - 1 in begun[pair]:
             continue
-        wrong = next((y for y in range(year - 5, year - 40, -1) if not {y - 2, y - 1, y, y + 1, y + 2} & begun[pair]), None)
+        wrong = next(
+            (
+                y
+                for y in range(year - 5, year - 40, -1)
+                if not {y - 2, y - 1, y, y + 1, y + 2} & begun[pair]
+            ),
+            None,
+        )
         for y, is_true in ((year, True), (wrong, False)):
             if y:
                 yield Case({**s.states(A=pair[0], B=pair[1]), "year": y}, pair, is_true)
@@ -415,9 +537,14 @@ def fta(s: Source) -> Iterator[Case]:
     by: dict[int, list[Row]] = defaultdict(list)
     for row in s.facts.rows("trade_agreements"):
         by[row["agreement"]].append(row)
-    two = [rows for rows in by.values() if len(rows) == 2 and all(r["entry"] and r["state"] in s.names for r in rows)]
+    two = [
+        rows
+        for rows in by.values()
+        if len(rows) == 2 and all(r["entry"] and r["state"] in s.names for r in rows)
+    ]
     years: dict[int, set[int]] = {
-        n: {int(y[:4]) for r in rows for y in (r["valid_from"], r["entry"]) if y} for n, rows in by.items()
+        n: {int(y[:4]) for r in rows for y in (r["valid_from"], r["entry"]) if y}
+        for n, rows in by.items()
     }
     shared: dict[str, set[int]] = defaultdict(set)
     for n, rows in by.items():
@@ -429,13 +556,26 @@ def fta(s: Source) -> Iterator[Case]:
         for shift in (0, 6):
             if shift and int(rows[0]["entry"][:4]) + shift in taken:
                 continue
-            yield Case({**s.states(A=pair[0], B=pair[1]), "year": int(rows[0]["entry"][:4]) + shift}, pair, not shift)
+            yield Case(
+                {**s.states(A=pair[0], B=pair[1]), "year": int(rows[0]["entry"][:4]) + shift},
+                pair,
+                not shift,
+            )
 
 
 def embassy(s: Source) -> Iterator[Case]:
-    rows = [r for r in s.facts.rows("missions", kind="embassy") if r["sender"] in s.names and r["host"] in s.names]
+    rows = [
+        r
+        for r in s.facts.rows("missions", kind="embassy")
+        if r["sender"] in s.names and r["host"] in s.names
+    ]
     for row in _shuffled(rows):
-        yield Case(s.states(A=row["sender"], B=row["host"]), (row["sender"], row["host"]), True, written="2026-05-01")
+        yield Case(
+            s.states(A=row["sender"], B=row["host"]),
+            (row["sender"], row["host"]),
+            True,
+            written="2026-05-01",
+        )
 
 
 MAKERS: tuple[Maker, ...] = (
@@ -462,7 +602,9 @@ def verdict_of(world: World, context: str, said: str, case: Case, lang: str) -> 
     page = world.audit(text, about=case.about, written=case.written, as_of=AS_OF)
     start = len(text) - len(said)
     kinds = {s.verdict for s in page.document.sentences if s.end > start}
-    return next((k for k in ("contradicted", "outdated", "disputed", "supported") if k in kinds), "-")
+    return next(
+        (k for k in ("contradicted", "outdated", "disputed", "supported") if k in kinds), "-"
+    )
 
 
 def templates(files: list[Path], lang: str) -> dict[str, list[str]]:
@@ -474,72 +616,97 @@ def templates(files: list[Path], lang: str) -> dict[str, list[str]]:
     return found
 
 
+@dataclass
+class Tally:
+    """What came of the sentences of one type: right, open or wrong, by truth; and the sentences."""
+
+    counts: Counter[tuple[bool, str]] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+    def share(self, is_true: bool) -> str:
+        whole = sum(self.counts[is_true, state] for state in ("right", "open", "wrong"))
+        return f"{self.counts[is_true, 'right']:3}/{whole:3}"
+
+
+class Draw:
+    """Cases of a type, by truth and mark, as templates ask for them."""
+
+    def __init__(self, cases: Iterator[Case]) -> None:
+        self.cases = cases
+        self.waiting: dict[tuple[bool, str], list[Case]] = defaultdict(list)
+
+    def fitting(self, template: str, is_true: bool, mark: str) -> tuple[Case, str, str] | None:
+        """The next case that fills a template; None where none of two hundred does."""
+        for _ in range(200):
+            queue = self.waiting[is_true, mark]
+            while not queue:
+                new = next(self.cases)
+                self.waiting[new.is_true, new.mark].append(new)
+            case = queue.pop()
+            if told := filled(template, case):
+                return case, *told
+        return None
+
+
+def measured(world: World, source: Source, make: Maker, lines: list[str], each: int) -> Tally:
+    """Every template of a type, filled `each` times with a true fact and with a wrong value."""
+    tally, draw = Tally(), Draw(make(source))
+    for line in lines:
+        mark = next((m for m in MARKS if line.startswith(m)), "")
+        template, held, last = line.removeprefix(mark).strip(), 0, ""
+        for is_true in (True,) if make is embassy else (True, False):
+            for _ in range(each):
+                found = draw.fitting(template, is_true, mark)
+                if found is None:
+                    continue
+                case, context, said = found
+                verdict = verdict_of(world, context, said, case, source.lang)
+                right = case.right if is_true else "contradicted"
+                state = "right" if verdict == right else "open" if verdict in OPEN else "wrong"
+                tally.counts[is_true, state] += 1
+                held += state == "right" and is_true
+                last = " ||| ".join(x for x in (context, said) if x)
+                if state == "wrong":
+                    tally.wrong.append(f"{verdict} ({'true' if is_true else 'false'}): {last}")
+        if not held:
+            tally.missed.append(last)
+    return tally
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", nargs="*", type=Path, default=sorted((HERE / "wordings").glob("*.yaml")))
-    parser.add_argument("--types", default="")
+    default = sorted((HERE / "wordings").glob("*.yaml"))
+    parser.add_argument("--files", nargs="*", type=Path, default=default)
+    parser.add_argument("--types", default="", help="only these, with commas")
     parser.add_argument("--lang", default="en,ja")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--each", type=int, default=2, help="rows drawn for each template and truth")
+    parser.add_argument("--each", type=int, default=2, help="rows for each template and truth")
     parser.add_argument("--errors", action="store_true", help="print what was decided wrong")
-    parser.add_argument("--undecided", action="store_true", help="print templates that were never held")
+    parser.add_argument("--undecided", action="store_true", help="print templates never held")
     options = parser.parse_args()
     world = tumen.open()
-    facts = world.facts(AS_OF)
-    totals: Counter[tuple[str, bool, str]] = Counter()
     for lang in options.lang.split(","):
-        source, known = Source(facts, lang), templates(options.files, lang)
+        source, known = Source(world.facts(AS_OF), lang), templates(options.files, lang)
+        total: Counter[tuple[bool, str]] = Counter()
         for make in MAKERS:
             kind = make.__name__
             if kind not in known or (options.types and kind not in options.types.split(",")):
                 continue
             random.seed(f"{options.seed} {kind}")
-            cases = make(source)
-            counted: Counter[tuple[bool, str]] = Counter()
-            wrong, missed = [], []
-            waiting: dict[tuple[bool, str], list[Case]] = defaultdict(list)
-            for template in known[kind]:
-                mark = next((m for m in MARKS if template.startswith(m)), "")
-                plain = template.removeprefix(mark).strip()
-                held = 0
-                for is_true in (True,) if kind == "embassy" else (True, False):
-                    for _ in range(options.each):
-                        tries = 0
-                        while True:
-                            tries += 1
-                            queue = waiting[is_true, mark]
-                            while not queue:
-                                new = next(cases)
-                                waiting[new.is_true, new.mark].append(new)
-                            case = queue.pop()
-                            told = filled(plain, case)
-                            if told or tries > 200:
-                                break
-                        if not told:
-                            continue
-                        verdict = verdict_of(world, *told, case, lang)
-                        right = case.right if is_true else "contradicted"
-                        state = "right" if verdict == right else "open" if verdict in ("-", "disputed") else "wrong"
-                        counted[is_true, state] += 1
-                        held += state == "right" and is_true
-                        if state == "wrong":
-                            wrong.append((verdict, is_true, " ||| ".join(x for x in told if x)))
-                        if state == "open" and is_true:
-                            example = " ||| ".join(x for x in told if x)
-                if not held:
-                    missed.append(example)
-            row = [f"{counted[t, 'right']:3}/{sum(counted[t, x] for x in ('right', 'open', 'wrong')):3}" for t in (True, False)]
-            print(f"{lang} {kind:18} true held {row[0]}  false refuted {row[1]}  wrong {len(wrong)}", flush=True)
-            for (t, state), n in counted.items():
-                totals[lang, t, state] += n
-            for line in wrong if options.errors else ():
-                print("    WRONG", *line)
-            for line in missed if options.undecided else ():
+            tally = measured(world, source, make, known[kind], options.each)
+            total += tally.counts
+            shares = f"true held {tally.share(True)}  false refuted {tally.share(False)}"
+            print(f"{lang} {kind:18} {shares}  wrong {len(tally.wrong)}", flush=True)
+            for line in tally.wrong if options.errors else ():
+                print("    wrong", line)
+            for line in tally.missed if options.undecided else ():
                 print("    open ", line)
-        for t in (True, False):
-            n = sum(totals[lang, t, x] for x in ("right", "open", "wrong"))
-            if n:
-                print(f"{lang} {'true' if t else 'false'}: right {totals[lang, t, 'right'] / n:.2f} wrong {totals[lang, t, 'wrong'] / n:.3f} of {n}")
+        for truth, n in ((True, "true"), (False, "false")):
+            whole = sum(total[truth, state] for state in ("right", "open", "wrong")) or 1
+            print(
+                f"{lang} {n}: right {total[truth, 'right'] / whole:.2f}, wrong {total[truth, 'wrong']} of {whole}"
+            )
 
 
 if __name__ == "__main__":

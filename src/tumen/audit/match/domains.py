@@ -32,10 +32,10 @@ def lettered(reading: Reading, two: tuple[str, str]) -> dict[str, str]:
 
 
 def skeleton(reading: Reading, two: tuple[str, str]) -> str:
-    """The text with A and B for the names of two states, and no other capital letter at its beginning."""
+    """The text with A and B for the names of two states, and no other capital at its beginning."""
     text = reading.text[:1].lower() + reading.text[1:]
     letters = {code: letter for letter, code in lettered(reading, two).items()}
     for named in reversed(reading.named):
         if named.code in letters:
             text = f"{text[: named.start]}{letters[named.code]}{text[named.end :]}"
-    return text
+    return re.sub(r"\b[Tt]he (?=[AB](?![A-Za-z]))", "", text)
