@@ -15,14 +15,14 @@ from tumen.audit.reading import Reading, reread
 JOINTS = {
     "en": re.compile(
         r"; (?:and |but )?|,? (?:while|whereas|although|though|but)\b |, and (?:then )?|, (?=against )| and (?=(?:the )?[A-Z][\w]+ (?!and\b)(?:\w+ ){0,3}?(?:about |some |roughly |around |in |on )?\$?\d)"
-        r"| and (?=(?:it|they|that|then|lost|won|sold|bought|ended|began|voted|joined|abstained) )|, (?=followed by )"
+        r"| and (?=(?:it|they|that|then|lost|won|sold|bought|ended|began|voted|joined|abstained) )|, (?=followed by )|,? (?:as|and so) (?:did|had|has|was|were|is|does|do|are|have) (?=(?:the )?[A-Z])"
     ),
     "ja": re.compile(
-        r"(?<=[しきいりちびみっ])て、|(?<=[しいきりちびみせれえげけめずべ])、|(?<=[たるいだすん])が、|(?<=[たるいだ])(?:のに対し(?:て)?|一方で?)、|(?<=もの)の、|。|(?<=[年月日])、(?=[^、]{1,12}は)"
+        r"(?<=[しきいりちびみっ])て、|(?<=[しいきりちびみせれえげけめずべ])、|(?<=[たるいだすん])が、|(?<=[たるいだ])(?:のに対し(?:て)?|一方で?)、|(?<=もの)の、|。|(?<=[年月日])、(?=[^、]{1,12}は)|(?<=まで)、(?=[^、]{1,12}は)"
     ),
 }
 FILLER = frozenset(["and", "but", "while", "whereas", "followed", "did", "so", "too", "also", "in", "on", "at", "about", "roughly", "some", "around", "against", "of", "the", "was", "were", "next", "later", "then", "likewise", "respectively", "similarly", "side", "ones", "its", "their", "by", "from", "to", "until", "between", "a", "an", "with", "for", "that", "it", "they", "nearly", "almost", "close", "only", "just", "over", "had", "has", "have", "only", "those"])  # fmt: skip
-LEAST = 6
+LEAST = 3
 """Characters of a part worth reading by itself."""
 
 
@@ -63,7 +63,7 @@ def _is_bare(part: Reading) -> bool:
     for start, end in _spans(part):
         text[start:end] = " " * (end - start)
     rest = "".join(text)
-    if not part.named or not (part.times or part.amounts):
+    if not part.named:
         return False
     if part.lang == "ja":
         return not re.search(

@@ -138,6 +138,8 @@ def _last(reading: Reading, clocks: Clocks, states: list[str]) -> list[Verdict]:
             return []
         later = min((y for y in rows if y > written), default=None)
         was = bool(then) and max(then) == year
+        if was and len(states) == 1 and any(y not in rows for y in reading.years):
+            return []  # one year of the term is right, the other is not
         asserted = f"{code}: {year}"
         held = _held(clocks, rows, code, [max(then)] if then else [], was)
         if not was:

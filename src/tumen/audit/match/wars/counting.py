@@ -99,6 +99,15 @@ def _in_span(
 def deaths(reading: Reading, clocks: Clocks, rows: War) -> list[Verdict]:
     """Battle deaths of one state."""
     counts = [a for a in reading.amounts if a.unit == "persons" and a.value >= FEW]
+    bare = [
+        a
+        for a in reading.amounts
+        if not a.unit
+        and a.value >= FEW
+        and not re.match(r"\s*(?:fewer|more|less)\b", reading.text[a.end :])
+    ]
+    if counts and len(counts) + len(bare) == 2:
+        counts = sorted([*counts, *bare], key=lambda a: a.start)  # "1,200 of these, 700 of those"
     if not reading.has("deaths") or not counts or NOT_SOLDIERS.search(reading.text):
         return []
     if swapped := _swapped(reading, clocks, rows, counts):

@@ -139,29 +139,28 @@ def opposed(clocks: Clocks, two: tuple[str, str]) -> list[tuple[Row, Row]]:
 def named(text: str, wars: dict[int, War]) -> set[int]:
     """The wars that a text names, by their names or those of the data file."""
     text = _DASH.sub("-", text)
-    plain = text.casefold()
-    hits = set()
-    for war, rows in wars.items():
-        names = (_plain(rows[0]["name_en"]), _plain(rows[0]["name_ja"]))
-        alias = _aliases().get(rows[0]["name_en"])
-        if any(len(n) > 3 and n in plain for n in names) or (alias and alias.search(text)):
-            hits.add(war)
+    spans = {war: span for war, rows in wars.items() if (span := place_of_name(text, rows))}
+    hits = {
+        war
+        for war, (start, end) in spans.items()
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans.values())
+    }  # "the Iran–Iraq War" does not name the Iraq War
     if _BOTH_WORLD_WARS.search(text):
         hits |= {w for w, rows in wars.items() if rows[0]["name_en"].startswith("World War I")}
     return hits
 
 
 def place_of_name(text: str, rows: War) -> tuple[int, int] | None:
-    """Where a text names a war."""
+    """Where a text names a war, by its names or those of the data file."""
     told = _DASH.sub("-", text)
-    alias = _aliases().get(rows[0]["name_en"])
-    if alias and (match := alias.search(told)):
-        return match.span()
+    plain = told.casefold()
     for name in (_plain(rows[0]["name_en"]), _plain(rows[0]["name_ja"])):
-        at = told.casefold().find(name)
-        if at >= 0 and len(name) > 3:
+        at = plain.find(name) if len(name) > 3 else -1
+        if at >= 0:
             return at, at + len(name)
-    return None
+    alias = _aliases().get(rows[0]["name_en"])
+    match = alias.search(told) if alias else None
+    return match.span() if match else None
 
 
 def apart_from_name(reading: Reading, rows: War) -> Reading:
