@@ -21,6 +21,9 @@ NAMES = {
         ("in force 1960-06-23–", "ja", "効力は1960年6月23日〜"),
         ("JPN: 1956-12-18", "en", "Japan: 18 December 1956"),
         ("R/2/106", "en", "R/2/106"),
+        ("GBR→JPN: embassy, Tokyo", "ja", "英国の在日本大使館（Tokyo）"),
+        ("GBR→JPN: embassy, Tokyo", "en", "embassy of United Kingdom to Japan (Tokyo)"),
+        ("terminated 1996-09", "ja", "1996年9月失効"),
     ],
 )
 def test_codes_and_dates_are_written_out(held: str, lang: str, words: str) -> None:

@@ -28,6 +28,9 @@ HELD_JA = (
     (r"\boffence\b", "攻撃"),
     (r"\bdefence\b(?=.* \d{4}|$|,)", "防衛"),
     (r"^signed (\S+)$", r"\1署名"),
+    (r"^terminated (\S+)$", r"\1失効"),
+    (r"^([A-Z]{3})→([A-Z]{3}): embassy, (.+)$", r"\1の在\2大使館（\3）"),
+    (r"^([A-Z]{3})→([A-Z]{3}): high commission, (.+)$", r"\1の在\2高等弁務官事務所（\3）"),
     (r"^level (\d)$", r"レベル\1"),
     (r"^([A-Z]{3}): won$", r"\1：勝利"),
     (r"^([A-Z]{3}): lost$", r"\1：敗北"),
@@ -45,6 +48,7 @@ HELD_JA = (
 HELD_EN = (
     (r"^([A-Z]{3}) (\d{4})$", r"\1: a seat in \2"),
     (r"^([A-Z]{3}) (\S+): (yes|no|abstain)$", r"\1, \2: \3"),
+    (r"^([A-Z]{3})→([A-Z]{3}): (embassy|high commission), (.+)$", r"\3 of \1 to \2 (\4)"),
     (r"^(\S+): (\d+)–(\d+)–(\d+)$", r"vote of \1: \2 for, \3 against, \4 abstaining"),
 )
 """And an English one."""

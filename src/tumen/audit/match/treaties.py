@@ -317,7 +317,10 @@ def _coded(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[Verdi
     hits = [r for r in rows if (d := on(r)) and d.year == when.year and overlaps(d, when)]
     if not hits:
         return []
-    held = tuple(clocks.held("alliances", r, f"{column} {r['valid_from']}", True) for r in hits[:2])
+    held = tuple(
+        clocks.held("alliances", r, f"{column.replace('_', '-')} {r['valid_from']}", True)
+        for r in hits[:2]
+    )
     return [Verdict(Kind.SUPPORTED, "alliance", f"{column} {when}", held)]
 
 
@@ -367,7 +370,8 @@ def _by_matter(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[V
         return _stands(reading, clocks, hits)
     if hits:
         held = tuple(
-            clocks.held("alliances", r, f"{duty} {r['valid_from']}", True) for r in hits[:2]
+            clocks.held("alliances", r, f"{duty.replace('_', '-')} {r['valid_from']}", True)
+            for r in hits[:2]
         )
         return [Verdict(Kind.SUPPORTED, "alliance", asserted, held)]
     begun = [d for r in rows if (d := on(r))]
@@ -379,7 +383,8 @@ def _by_matter(reading: Reading, clocks: Clocks, two: tuple[str, str]) -> list[V
     ):
         return []  # in force then: another treaty between them may be of that year
     held = tuple(
-        clocks.held("alliances", r, f"{duty} {r['valid_from']}", False) for r, _ in mine[:2]
+        clocks.held("alliances", r, f"{duty.replace('_', '-')} {r['valid_from']}", False)
+        for r, _ in mine[:2]
     )
     return [Verdict(Kind.CONTRADICTED, "alliance", asserted, held)]
 
