@@ -69,6 +69,12 @@ PACTS = [
     ("CHN,RUS", "2022-06-02", "", "A draft on North Korea was vetoed by Brazil and China last week.", "not_covered"),
 ]  # fmt: skip
 LEDGER = [
+    ("RUS,PRK", "2025-01-24", "", "ウクライナ軍は9日、ロシア西部クルスク州で負傷した北朝鮮兵2人を拘束した。", "supported"),
+    ("RUS,PRK", "2025-01-24", "", "ウクライナ軍は9日、ロシア西部クルスク州で負傷した北朝鮮の民間人2人を拘束した。", "not_covered"),
+    ("RUS,PRK", "2025-10-08", "", "Moscow first admitted in public that North Korean civilians were fighting in Kursk in April 2025.", "not_covered"),
+    ("RUS,PRK", "2025-06-24", "", "Defence intelligence officials in London reckon that killed and wounded together number more than 6,000.", "supported"),
+    ("RUS,PRK", "2025-06-24", "", "Defence intelligence officials in London reckon that killed and wounded together number fewer than 6,000.", "not_covered"),
+    ("RUS,PRK", "2023-11-03", "", "2017年の国連決議は、羅津を経由して運ばれるロシア産の石炭まで禁輸の対象にした。", "not_covered"),
     ("RUS,PRK", "2024-09-01", "", "Putin signed the treaty with Kim in Moscow on 19 June 2024.", "contradicted"),
     ("USA,PRK", "2018-01-10", "", "安保理決議3835は、北朝鮮への石油精製品の供給を年50万バレルに絞った。", "not_covered"),
     ("KOR,PRK", "2018-07-27", "", "1953年7月の休戦から104年近くたっても、平和条約は結ばれていない。", "not_covered"),

@@ -20,6 +20,7 @@ from tumen.audit.match.likeness import (
     same_figure,
 )
 from tumen.audit.match.openness import OPEN
+from tumen.audit.match.opposites import turned
 from tumen.audit.match.statements import (
     Statement,
     Statements,
@@ -127,6 +128,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         or match.names
         or match.place
         or match.denial
+        or turned(reading.text, one.text)
         or not _numbered(reading, one)
         or BESIDE.search(_untimed(reading))
         or (
@@ -222,6 +224,7 @@ def _may_join(reading: Reading, match: Match) -> bool:
         or match.place
         or match.denial
         or match.is_foreign
+        or turned(reading.text, one.text)
         or not _numbered(reading, one)
         or match.likeness < LEAST_OF_JOINT
         or any(part.is_negative for part in one.clauses)

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from tumen.audit.match.clocks import Clocks, on, overlaps
-from tumen.audit.match.likeness import about
+from tumen.audit.match.likeness import about, opposed
 from tumen.audit.match.statements import Statement, read_meaning, statements
 from tumen.audit.meaning import Meaning
 from tumen.audit.numbers import Amount
@@ -123,7 +123,8 @@ def _held_against(
 
 
 def _agrees(amount: Amount, one: Statement) -> bool:
-    return amount.agrees(one.row["value"], 0.001)
+    bounds = [a for a in one.amounts if a.agrees(one.row["value"])]
+    return amount.agrees(one.row["value"], 0.001) and not any(opposed(amount, a) for a in bounds)
 
 
 def _held(clocks: Clocks, one: Statement, agrees: bool) -> Held:

@@ -36,6 +36,8 @@ WHOLE, LEAST_OF_WHOLE = 0.95, 3.0
 WEIGHT_OF_DATE, WEIGHT_OF_FIGURE = 2.5, 3.0
 SHARP = 0.999
 """Share of the greatest weight from which a concept is the point of a sentence."""
+FAR_BELOW = 0.5
+"""A figure smaller than this share of an upper bound is another figure."""
 MATTER = 0.55
 """Share of the sentence's concepts, by weight, that a statement must have."""
 
@@ -316,4 +318,12 @@ def same_figure(mine: Amount, theirs: Amount) -> bool:
     loose = {mine.unit[:3], theirs.unit[:3]} <= {"of ", "per", ""}
     if mine.unit != theirs.unit and not loose and mine.unit:
         return False
+    if opposed(mine, theirs) or theirs.value < FAR_BELOW * mine.value:
+        return False
     return mine.agrees(theirs.value, 0.005) or (theirs.is_open and theirs.agrees(mine.value))
+
+
+def opposed(mine: Amount, theirs: Amount) -> bool:
+    """Whether two bounds meet in a point only: "fewer than 6,000" beside "more than 6,000"."""
+    meet = min(mine.high, theirs.high) <= max(mine.low, theirs.low)
+    return mine.is_open and theirs.is_open and meet
