@@ -69,6 +69,8 @@ PACTS = [
     ("CHN,RUS", "2022-06-02", "", "A draft on North Korea was vetoed by Brazil and China last week.", "not_covered"),
 ]  # fmt: skip
 LEDGER = [
+    ("CHN,PRK", "2022-03-03", "", "Beijing banned imports of North Korean coal and seafood in August 2017.", "supported"),
+    ("CHN,PRK", "2017-03-20", "", "China and North Korea ratified their mutual assistance treaty in July 1961.", "not_covered"),
     ("RUS,PRK", "2025-01-24", "", "ウクライナ軍は9日、ロシア西部クルスク州で負傷した北朝鮮兵2人を拘束した。", "supported"),
     ("RUS,PRK", "2025-01-24", "", "ウクライナ軍は9日、ロシア西部クルスク州で負傷した北朝鮮の民間人2人を拘束した。", "not_covered"),
     ("RUS,PRK", "2025-10-08", "", "Moscow first admitted in public that North Korean civilians were fighting in Kursk in April 2025.", "not_covered"),

@@ -14,7 +14,7 @@ from tumen.audit.match.opposites import turned
         ("両国は条約に調印した。", "両国は条約に署名した。", False),
         ("300 were wounded.", "300 were killed.", True),
         ("300 were wounded.", "3,000 casualties, among them 300 wounded and some killed.", False),
-        ("The coal is banned.", "The coal is outside the ban.", True),
+        ("The coal is banned.", "The coal is exempt.", True),
         ("The coal is exempt.", "The coal is outside the ban.", False),
     ],
 )

@@ -46,6 +46,10 @@ KNOWN_NUMBER = re.compile(
 LENGTHS = frozenset({"war-length", "un-member", "council", "obligation"})
 """Relations that read a length of time or a rank by patterns of their own."""
 
+RATIFIED = re.compile(r"\bratif(?:y|ied|ies)\b|批准(?:し|さ|を)")
+UNRATIFIED = frozenset({"treaty-signed", "alliance"})
+"""Relations that know the day of signature, not that of ratification."""
+
 
 def unread(reading: Reading, found: list[Verdict]) -> bool:
     """Whether a number of the sentence was read as nothing: what nobody read nobody holds."""
@@ -64,6 +68,8 @@ def judge(reading: Reading, clocks: Clocks) -> list[Verdict]:
     """The verdicts of every matcher; the ledger's claims speak where the tables are silent."""
     found = [verdict for module in STRUCTURED for verdict in module.judge(reading, clocks)]
     found = found or claims.judge(reading, clocks)
+    if RATIFIED.search(reading.text) and not reading.has("signed"):
+        found = [v for v in found if v.relation not in UNRATIFIED or v.kind is not Kind.SUPPORTED]
     if not elapsed.fits(reading) or unread(reading, found):
         return [verdict for verdict in found if verdict.kind is not Kind.SUPPORTED]
     return openness.tempered(reading, found)

@@ -129,6 +129,7 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
         or match.place
         or match.denial
         or turned(reading.text, one.text)
+        or _bans_what_is_exempt(match)
         or not _numbered(reading, one)
         or BESIDE.search(_untimed(reading))
         or (
@@ -192,6 +193,12 @@ def _agree(reading: Reading, clocks: Clocks, match: Match) -> Verdict | None:
     return Verdict(Kind.SUPPORTED, "claim", asserted, (held,))
 
 
+def _bans_what_is_exempt(match: Match) -> bool:
+    """Whether the sentence tells a ban of what the statement exempts from it."""
+    told = match.mine.concepts
+    return match.statement.row.get("kind") == "exemption" and "ban" in told and "exempt" not in told
+
+
 def _jointly(reading: Reading, clocks: Clocks, ranked: list[Match]) -> Verdict | None:
     """Two firm statements that hold between them all that the sentence says: each date in the part of
     the sentence that its statement tells."""
@@ -225,6 +232,7 @@ def _may_join(reading: Reading, match: Match) -> bool:
         or match.denial
         or match.is_foreign
         or turned(reading.text, one.text)
+        or _bans_what_is_exempt(match)
         or not _numbered(reading, one)
         or match.likeness < LEAST_OF_JOINT
         or any(part.is_negative for part in one.clauses)

@@ -15,16 +15,9 @@ def _groups() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(tuple(re.compile(p, re.I) for p in group) for group in found)
 
 
-@cache
-def _marks() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.I) for p in phrases("opposites")["marks"])
-
-
 def turned(sentence: str, statement: str) -> bool:
     """Whether a sentence has, of words that exclude each other, only one that the statement lacks
-    while the statement has only another; or lacks a word that turns the statement."""
-    if any(mark.search(statement) and not mark.search(sentence) for mark in _marks()):
-        return True
+    while the statement has only another."""
     return any(
         mine.search(sentence)
         and theirs.search(statement)
