@@ -74,7 +74,9 @@ def read_yaml(path: Path, errors: list[LedgerError]) -> Node | None:
         mark = error.problem_mark or error.context_mark
         line = min(mark.line + 1, len(text.splitlines()) or 1) if mark else 1
         problem = " ".join(filter(None, (error.context, error.problem)))
-        errors.append(LedgerError(name, line, "yaml", f"cannot be read: {problem}"))
+        is_deep = "nesting depth" in problem  # PyYAML refuses deep nests itself from 6.0.4 on
+        told = "is nested too deeply" if is_deep else f"cannot be read: {problem}"
+        errors.append(LedgerError(name, line, "yaml", told))
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
         errors.append(LedgerError(name, line, "yaml", f"cannot be read: {error.reason}"))
